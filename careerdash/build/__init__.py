@@ -1,0 +1,1 @@
+"""Files and ledger in, a complete DuckDB file out."""
