@@ -57,6 +57,11 @@ class DataFolder:
         return self.root / "publish.lock"
 
     @property
+    def pending(self) -> Path:
+        """A mark that lies here while the pointer may be behind the ledger."""
+        return self.root / "publishing"
+
+    @property
     def incoming(self) -> Path:
         """Private work space of files that are not yet recognised, one folder a process."""
         return self.root / "incoming"

@@ -1,0 +1,65 @@
+"""The ledger's tables. A change of them is a new `LEDGER_VERSION` and a step in `database.py`."""
+
+from sqlalchemy import Column, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+LEDGER_VERSION = 1
+
+metadata = MetaData()
+
+ledger_version = Table("ledger_version", metadata, Column("version", Integer, nullable=False))
+
+import_entry = Table(
+    "import_entry", metadata,
+    Column("import_id", Integer, primary_key=True, autoincrement=False),
+    Column("batch", Integer, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("file_bytes", Integer, nullable=False),
+    Column("kept", String(8), nullable=False),
+    Column("data_day", Date, nullable=False),
+    Column("data_day_from", String(16), nullable=False),
+    Column("decisions", Text, nullable=False),
+    Column("typed_key", String(64), nullable=False),
+    Column("typed_tables", Text, nullable=False),
+    Column("received_at", DateTime, nullable=False),
+    Column("received_by", Text, nullable=False),
+    Column("receipt", Text, nullable=False),
+    Index("import_entry_by_file", "sha256"),
+)
+"""One row an import. `place` is the order among imports of one data day: an import that takes the
+place of another of the same bytes keeps it. `decisions`, `typed_tables`, `receipt` are JSON."""
+
+build = Table(
+    "build", metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("build_id", String(64), nullable=True),
+    Column("data_day", Date, nullable=True),
+    Column("content", String(128), nullable=True),
+    Column("code_version", String(128), nullable=False),
+    Column("rows", Text, nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("published_at", DateTime, nullable=False),
+    Column("action", Text, nullable=False),
+)
+"""One row a publication; the last one is in force. `build_id` is null where no import is in force."""
+
+setting = Table(
+    "setting", metadata,
+    Column("key", String(64), primary_key=True),
+    Column("program", String(400), primary_key=True),
+    Column("value", Float, nullable=False),
+)
+"""Changed rules; `program` is empty where the rule holds for all."""
+
+audit = Table(
+    "audit", metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", DateTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("action", String(32), nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("build_number", Integer, ForeignKey("build.number"), nullable=True),
+)
+"""Who did what and when; `detail` is JSON and names no mentor or mentee."""
