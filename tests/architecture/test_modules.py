@@ -1,0 +1,58 @@
+"""Small modules, public names explained."""
+
+import ast
+
+from .tree import ROOT, named, parsed
+
+MOST_LINES = 300
+LONGER: dict[str, str] = {}
+"""Modules that may be longer, each with its reason."""
+
+GATHERS = {"Census", "SheetCensus"}
+"""Dataclasses that one function fills bit by bit; what travels between rooms is frozen."""
+
+
+def test_modules_are_short() -> None:
+    long = {
+        str(path): lines
+        for folder in ("careerdash", "pages", "tests", "benchmarks")
+        for path in named("*.py", below=folder)
+        if (lines := len((ROOT / path).read_text(encoding="utf-8").splitlines())) > MOST_LINES
+        and str(path) not in LONGER
+    }
+    assert long == {}, f"more than {MOST_LINES} lines: split by what it is about"
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [
+        str(path)
+        for path in (*named("*.py", below="careerdash"), *named("*.py", below="pages"), *named("app.py"))
+        if ast.get_docstring(parsed(path)) is None
+    ]
+    assert silent == []
+
+
+def test_public_functions_and_classes_have_docstrings() -> None:
+    """Pages are scripts: their functions are their own."""
+    silent = [
+        f"{path}:{node.lineno} {node.name}"
+        for path in named("*.py", below="careerdash")
+        for node in parsed(path).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and not any(part.startswith("_") and part != "__init__" for part in path.with_suffix("").parts)
+        and ast.get_docstring(node) is None
+    ]
+    assert silent == []
+
+
+def test_dataclasses_that_travel_are_frozen() -> None:
+    thawed = [
+        f"{path}:{node.lineno} {node.name}"
+        for path in named("*.py", below="careerdash")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_") and node.name not in GATHERS
+        for mark in node.decorator_list
+        if "dataclass" in ast.unparse(mark) and "frozen=True" not in ast.unparse(mark)
+    ]
+    assert thawed == []
