@@ -1,0 +1,90 @@
+"""What the imports room takes and gives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+Outcome = Literal["published", "already imported", "needs answers", "refused"]
+
+MISSING = ("keep", "end")
+"""What happens to pairs that an export no longer holds: they stay, or get the status `ended`."""
+
+HALT_CODES = ("empty", "nothing_known")
+"""Refusals that the user can set right in the file itself: they count as questions (exit code 2)."""
+
+
+class ImportsError(Exception):
+    """Nothing was done; the message is one sentence that a coordinator can act on."""
+
+
+@dataclass(frozen=True)
+class ImportFile:
+    """One file to import: where its bytes are and what the user calls it.
+
+    `as_of` is this file's data day as the user names it; None: found in the file, else today.
+    """
+
+    path: Path
+    name: str
+    as_of: date | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What became of one file. `code` says why it was refused, as `check` spells it.
+
+    `balance`: {"cells", "rows", "sheets", "questions", "issues"} as `check` prints them.
+    `receipt`: what the ledger keeps for ever; empty where nothing was published.
+    """
+
+    file: str
+    sha256: str | None
+    outcome: Outcome
+    message: str
+    import_id: int | None = None
+    data_day: date | None = None
+    build: str | None = None
+    code: str | None = None
+    balance: Mapping[str, Any] | None = None
+    changes: Mapping[str, Mapping[str, int]] | None = None
+    receipt: Mapping[str, Any] = field(default_factory=dict)
+
+    def document(self) -> dict[str, Any]:
+        """The result as `import --json` prints it."""
+        return {
+            "file": self.file, "sha256": self.sha256, "import_id": self.import_id, "outcome": self.outcome,
+            "code": self.code, "message": self.message,
+            "data_day": None if self.data_day is None else self.data_day.isoformat(), "build": self.build,
+            "balance": self.balance, "changes": self.changes,
+        }
+
+    @property
+    def exit_code(self) -> int:
+        """0 done, 2 needs answers or corrections, 3 refused for another reason."""
+        if self.outcome == "needs answers" or (self.outcome == "refused" and self.code in HALT_CODES):
+            return 2
+        return 3 if self.outcome == "refused" else 0
+
+
+@dataclass(frozen=True)
+class Published:
+    """The build in force after undo, redo or rebuild; both null where no import is in force."""
+
+    build: str | None
+    content: str | None
+
+    def document(self) -> dict[str, Any]:
+        """The result as `undo --json` prints it."""
+        return {"build": self.build, "content": self.content}
+
+
+def worst_exit_code(codes: list[int]) -> int:
+    """The worst of several exit codes: 0 < 2 < 3 < 1.
+
+    >>> worst_exit_code([0, 3, 2])
+    3
+    """
+    return max(codes, key=(0, 2, 3, 1).index, default=0)
