@@ -36,8 +36,8 @@ bench: setup  ## time the Overview on small, medium and large data
 demo: setup  ## build the demo company's data, if it is not there yet
 	@$(PY) -m careerdash demo
 
-demo-data: setup-dev  ## make the demo workbooks in data/demo again, from seeded code
-	$(PY) -m careerdash.demo data/demo
+demo-data: setup  ## make the demo workbooks in data/demo again, from seeded code
+	$(PY) -m tools.demo
 
 template: setup  ## make the template workbook in data/template again
 	@mkdir -p data/template
