@@ -1,0 +1,9 @@
+-- grain: one row a key: of each field the newest value that any row has
+insert into {table} by name
+with repeated as (select row_key from keyed_{table} group by row_key having count(*) > 1)
+select * exclude (row_key, rank, ord, data_day, derive_original), data_day as row_data_day
+from keyed_{table} where row_key not in (select row_key from repeated)
+union all by name
+select arg_max(columns(* exclude (row_key, rank, ord, data_day, derive_original)), rank), max(data_day) as row_data_day
+from keyed_{table} where row_key in (select row_key from repeated)
+group by row_key;

@@ -1,0 +1,88 @@
+-- grain: mention: one distinct way in which any row names a person (id, email, name_key), with the person meant
+-- needs: naming, email_link, email_group(email, root) where addresses of one person are tied by a row that lists both
+create temp table group_person as
+with member as (
+    select g.root, l.id from email_link l join email_group g on g.email = l.email where l.id is not null
+), nameless as (  -- people by id whom no row gives an e-mail
+    select id, min(name_key) as name_key from naming
+    where id is not null group by id having count(email) = 0 and count(distinct name_key) = 1
+), only_id as (
+    select name_key, min(id) as id from naming where id is not null and name_key is not null
+    group by name_key having count(distinct id) = 1
+), only_group as (
+    select n.name_key, min(g.root) as root from naming n join email_group g on g.email = n.email
+    where n.id is null and n.name_key is not null group by n.name_key having count(distinct g.root) = 1
+), by_name as (
+    select og.root, min(o.id) as id
+    from only_group og join only_id o using (name_key) join nameless l on l.id = o.id and l.name_key = o.name_key
+    group by og.root having count(distinct o.id) = 1
+)
+select r.root, count(distinct m.id) as ids,
+       case when count(distinct m.id) = 0 then coalesce(any_value(b.id), email_person(r.root))
+            when count(distinct m.id) = 1 then min(m.id) end as person_id
+from (select distinct root from email_group) r
+left join member m on m.root = r.root
+left join by_name b on b.root = r.root
+group by r.root;
+
+create temp table email_owner as  -- one row an e-mail: its person, null where several ids share it
+with direct as (
+    select email, count(distinct id) as ids, min(id) as id from email_link where id is not null group by email
+)
+select g.email, case when d.ids = 1 then d.id when d.ids > 1 then null else p.person_id end as person_id
+from email_group g left join direct d using (email) join group_person p on p.root = g.root;
+
+create temp table name_owner as  -- one row a name: its person, null where several people bear it
+with bearer as (
+    select n.name_key, coalesce(n.id, o.person_id) as person_id
+    from naming n left join email_owner o on o.email = n.email
+    where n.name_key is not null and (n.id is not null or n.email is not null)
+), named as (select name_key, count(distinct person_id) as people, min(person_id) as person_id from bearer group by all)
+select name_key, case when people = 1 then person_id end as person_id from named
+union all
+select distinct name_key, name_person(name_key) from naming
+where id is null and email is null and name_key is not null and name_key not in (select name_key from named);
+
+create temp table mention as
+with used as (
+    select id, email, name_key from naming
+    union
+    select nullif(trim(id), ''), email_key(email), name_key(name)
+    from (
+        select person_id as id, person_email as email, person_name as name from raw_job_change
+        union all select manager_id, manager_email, manager_name from raw_person
+        union all select person_id, person_email, person_name from raw_resource
+        union all select mentor_id, mentor_email, mentor_name from loose_row
+        union all select mentee_id, mentee_email, mentee_name from loose_row
+        union all select respondent_id, respondent_email, respondent_name from loose_row
+    )
+), known as (select distinct id from naming where id is not null)
+select u.id, u.email, u.name_key,
+       case when u.id is not null then u.id
+            when o.email is not null then o.person_id
+            when n.name_key is not null then n.person_id
+            when u.email is null then null end as person_id,
+       case when u.id is not null then k.id is not null else o.email is not null or n.name_key is not null end as known
+from used u
+left join known k on k.id = u.id
+left join email_owner o on o.email = u.email
+left join name_owner n on n.name_key = u.name_key;
+
+insert into people by name
+with named as (
+    select m.person_id, n.name, n.email, n.roster, n.last_ord
+    from naming n join mention m on m.id is not distinct from n.id and m.email is not distinct from n.email
+        and m.name_key is not distinct from n.name_key
+    where m.person_id is not null
+)
+select person_id, arg_max(name, (roster, last_ord)) as name, arg_max(email, (roster, last_ord)) as email
+from named group by person_id order by person_id;
+
+insert into identity by name
+select distinct 'person' as kind, old_id, id from (
+    select person_id as old_id, person_id as id from people
+    union all
+    select email_person(email), person_id from email_owner where person_id is not null
+    union all
+    select name_person(name_key), person_id from name_owner where person_id is not null
+) order by old_id, id;
