@@ -1,0 +1,90 @@
+"""Who may see what: the viewer, the pages of a viewer, and which requests a local server answers.
+
+Without sign-in the app serves one coordinator on this machine. Other roles come with sign-in: they
+are another `Viewer`, and nothing but this module decides what a viewer sees.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["coordinator", "program coordinator", "leadership"]
+
+LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
+FORWARDING_HEADERS = (
+    "forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-server",
+    "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip")
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who is looking. `programs` are the only ones in sight; None = all."""
+
+    role: Role
+    name: str
+    programs: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: its file below the project, its place in the navigation, and who may open it."""
+
+    key: str
+    group: str
+    title: str
+    icon: str
+    path: str
+    filtered: bool = True
+    roles: tuple[Role, ...] = ("coordinator",)
+
+
+_PROGRAM: tuple[Role, ...] = ("coordinator", "program coordinator")
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("overview", "Program", "Overview", "dashboard", "pages/program/overview.py", roles=_PROGRAM),
+    PageEntry("milestones", "Program", "Milestones", "flag", "pages/program/milestones.py", roles=_PROGRAM),
+    PageEntry("check_ins", "Program", "Check-ins", "event_available", "pages/program/check_ins.py", roles=_PROGRAM),
+    PageEntry("checklist", "Program", "Checklist", "checklist", "pages/program/checklist.py", roles=_PROGRAM),
+    PageEntry("imports", "Data", "Imports", "upload_file", "pages/data/imports.py", filtered=False),
+    PageEntry("definitions", "About", "Definitions", "menu_book", "pages/about/definitions.py", filtered=False,
+              roles=(*_PROGRAM, "leadership")),
+)
+"""All pages in the order of the navigation; the first of a viewer's pages is where they start."""
+
+
+def local_viewer() -> Viewer:
+    """The one who works at this machine: a coordinator who sees everything."""
+    return Viewer("coordinator", "this computer")
+
+
+def pages_for(viewer: Viewer) -> tuple[PageEntry, ...]:
+    """The pages this viewer may open; a page that is not listed does not exist for them."""
+    return tuple(page for page in PAGES if viewer.role in page.roles)
+
+
+def host_name(host: str) -> str:
+    """The name in a Host header without its port, in lower case.
+
+    >>> host_name("LocalHost:8501"), host_name("[::1]:8501")
+    ('localhost', '[::1]')
+    """
+    lowered = host.strip().lower()
+    if lowered.startswith("["):
+        return lowered.partition("]")[0] + "]"
+    return lowered.partition(":")[0]
+
+
+def refusal(headers: Mapping[str, str]) -> str | None:
+    """Why a request without sign-in is not answered, as one sentence; None where it is.
+
+    Refused are a Host that is not this machine (a page elsewhere may have its name point here) and any
+    header of a proxy (whoever asks sits at another machine). No headers at all is no request.
+    """
+    lowered = {name.lower(): value for name, value in headers.items()}
+    if not lowered:
+        return None
+    if any(name in lowered for name in FORWARDING_HEADERS):
+        return "This dashboard has no sign-in and answers only on its own computer, not through a proxy."
+    if host_name(lowered.get("host", "")) not in LOCAL_HOSTS:
+        return "This dashboard has no sign-in and answers only on its own computer, at 127.0.0.1 or localhost."
+    return None

@@ -1,0 +1,12 @@
+"""Rows -> plotly figures. Pure: no data is asked for and nothing is drawn here."""
+
+from .bars import Amount, Part, Share, count_bars, share_bars, stacked_bars
+from .base import CONFIG
+from .grids import heat_map, month_columns
+from .lines import burn_up, share_over_time
+from .palette import DARK, LIGHT, Palette, palette
+
+__all__ = [
+    "CONFIG", "DARK", "LIGHT", "Amount", "Palette", "Part", "Share", "burn_up", "count_bars", "heat_map",
+    "month_columns", "palette", "share_bars", "share_over_time", "stacked_bars",
+]
