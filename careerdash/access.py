@@ -4,6 +4,7 @@ Without sign-in the app serves one coordinator on this machine. Other roles come
 are another `Viewer`, and nothing but this module decides what a viewer sees.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,8 @@ LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
 FORWARDING_HEADERS = (
     "forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-server",
     "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip")
+
+_HOST = re.compile(r"(\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::[0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -62,16 +65,14 @@ def pages_for(viewer: Viewer) -> tuple[PageEntry, ...]:
     return tuple(page for page in PAGES if viewer.role in page.roles)
 
 
-def host_name(host: str) -> str:
-    """The name in a Host header without its port, in lower case.
+def host_name(host: str) -> str | None:
+    """The name in a Host header without its port, in lower case; None where it is not in that form.
 
-    >>> host_name("LocalHost:8501"), host_name("[::1]:8501")
-    ('localhost', '[::1]')
+    >>> host_name("LocalHost:8501"), host_name("[::1]:8501"), host_name("a@b")
+    ('localhost', '[::1]', None)
     """
-    lowered = host.strip().lower()
-    if lowered.startswith("["):
-        return lowered.partition("]")[0] + "]"
-    return lowered.partition(":")[0]
+    found = _HOST.fullmatch(host.strip().lower())
+    return found.group(1) if found else None
 
 
 def refusal(headers: Mapping[str, str]) -> str | None:
