@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careerdash.build.plan import BuildPlan, Source
-from careerdash.intake import READER_VERSION, TYPING_VERSION, ReadRequest, read_file, retype
+from careerdash.intake import ReadRequest, read_file, retype
+from careerdash.intake.version import READER_VERSION, TYPING_VERSION
 from careerdash.ledger import durable
 from careerdash.ledger.entries import ImportEntry
 from careerdash.ledger.folder import DataFolder

@@ -21,11 +21,12 @@ class NotReadableError(Exception):
 
 @dataclass(frozen=True)
 class Received:
-    """A private copy of one file."""
+    """A private copy of one file; not `complete` where it was longer than any limit allows."""
 
     path: Path
     sha256: str
     size: int
+    complete: bool = True
 
 
 class Workspace:
@@ -69,7 +70,7 @@ class Workspace:
         target = Path(tempfile.mkdtemp(dir=self.path)) / "file"
         digest = hashlib.sha256()
         size = 0
-        with open(_open_regular(source), "rb") as reader, target.open("wb") as writer:
+        with open(open_regular(source), "rb") as reader, target.open("wb") as writer:
             try:
                 while size <= limit and (block := reader.read(_BLOCK)):
                     digest.update(block)
@@ -79,10 +80,10 @@ class Workspace:
                 raise NotReadableError("This file cannot be read to its end.") from error
             writer.flush()
             os.fsync(writer.fileno())
-        return Received(target, digest.hexdigest(), size)
+        return Received(target, digest.hexdigest(), size, complete=size <= limit)
 
 
-def _open_regular(path: Path) -> int:
+def open_regular(path: Path) -> int:
     """A descriptor of a regular file; not blocking, because a named pipe would wait for its writer."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -73,8 +73,8 @@ class DataFolder:
 
     @property
     def is_demo(self) -> bool:
-        """Whether this is the demo's folder, into which nothing else is imported."""
-        return self.root.name == "demo-build"
+        """Whether this is the demo's folder (or one in the making), into which nothing else is imported."""
+        return self.root.name.split(".")[0] == "demo-build"
 
     @classmethod
     def default(cls) -> "DataFolder":

@@ -1,0 +1,161 @@
+"""The commands, their options and their help."""
+
+import argparse
+from datetime import date
+from typing import NoReturn
+
+import careerdash
+from careerdash.schema import TABLES
+
+from .output import CommandError
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one sentence what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises CommandError."""
+        said = message.removeprefix("argument ")
+        raise CommandError(f"{said[:1].upper()}{said[1:]}: see {self.prog} --help.")
+
+
+def build_parser() -> Parser:
+    """The parser of all commands."""
+    parser = Parser(
+        prog="python -m careerdash", allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="How mentoring pairs are doing, from the spreadsheets that coordinators keep.",
+        epilog="""examples:
+  python -m careerdash import pairs.xlsx sessions.csv --as-of 2026-03-01
+  python -m careerdash metrics --program Leaders --as-of 2026-02-28 --json
+  python -m careerdash undo 4
+
+Each command has its own help: python -m careerdash import --help.
+Your data lies in the project's folder data/, or where CAREERDASH_DATA says.
+Exit codes: 0 done; 2 the input needs answers or corrections; 3 a file was refused; 1 anything else.""")
+    parser.add_argument("--version", action="version", version=careerdash.__version__)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    _import(commands)
+    _check(commands)
+    _manage(commands)
+    _read(commands)
+    _export(commands)
+    _start(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction
+
+
+def _command(commands: "_Commands[Parser]", name: str, help_text: str, description: str, example: str) -> Parser:
+    return commands.add_parser(
+        name, help=help_text, description=description, allow_abbrev=False,
+        epilog=f"example:\n  {example}", formatter_class=argparse.RawDescriptionHelpFormatter)
+
+
+def _import(commands: "_Commands[Parser]") -> None:
+    parser = _command(
+        commands, "import", "take spreadsheets in", "Reads the files and publishes those that could be read, together; "
+        "the others are left out and named.\nThe same file twice changes nothing; a newer export updates row by row; "
+        "every import can be undone.", "python -m careerdash import matches.xlsx sessions.csv --as-of 2026-03-01")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="xlsx, xlsm, xlsb, xls, ods, csv or tsv")
+    parser.add_argument("--as-of", type=day, metavar="DAY", help="the day the data is from, like 2026-03-01 (without "
+                        "it: a full date in the file's name, a title or a footer, else today)")
+    parser.add_argument("--answers", metavar="FILE.json", help="answers to questions: {question id: choice}")
+    parser.add_argument("--mapping", metavar="NAME", help="use the mapping remembered under this name")
+    parser.add_argument("--missing", choices=("keep", "end"), help="pairs that an earlier file had and this one lacks: "
+                        "keep them (default) or end them; only pairs of programs that the file holds")
+    parser.add_argument("--accept", action="store_true", help="go on without the rows that cannot be taken in, and "
+                        "leave doubtful columns as extras")
+    parser.add_argument("--dry-run", action="store_true", help="read, compare and report, publish nothing")
+    _json(parser)
+
+
+def _check(commands: "_Commands[Parser]") -> None:
+    parser = _command(commands, "check", "say what an import would find", "Reads the files and says what an import "
+                      "would find; publishes and records nothing.", "python -m careerdash check matches.xlsx --json")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="the files to read")
+    parser.add_argument("--answers", metavar="FILE.json", help="answers to questions: {question id: choice}")
+    _json(parser)
+
+
+def _manage(commands: "_Commands[Parser]") -> None:
+    history = _command(commands, "imports", "list all imports", "The history of imports, oldest first.",
+                       "python -m careerdash imports")
+    _demo(history)
+    _json(history)
+    for name, help_text, description in (
+            ("undo", "take imports out again", "Takes imports out of force, in any order. Files and receipts stay."),
+            ("redo", "bring undone imports back", "Brings undone imports back, at their old place.")):
+        parser = _command(commands, name, help_text, description, f"python -m careerdash {name} 3 4")
+        parser.add_argument("ids", nargs="+", type=import_number, metavar="ID", help="numbers as `imports` lists them")
+        _json(parser)
+    rebuild = _command(commands, "rebuild", "make the build again", "Makes the build in force again from the kept "
+                       "files and the recorded decisions: the content stays the same.", "python -m careerdash rebuild")
+    _json(rebuild)
+
+
+def _read(commands: "_Commands[Parser]") -> None:
+    for name, help_text, description in (
+            ("metrics", "print all numbers", "All metrics and series, with numerator, denominator and what was left "
+             "out."),
+            ("pairs", "print one row a pair", "What every pair is on a day: state, meetings, milestones, checklist, "
+             "reasons for attention.")):
+        parser = _command(commands, name, help_text, description,
+                          f"python -m careerdash {name} --program Leaders --program - --as-of 2026-02-28")
+        parser.add_argument("--as-of", type=day, metavar="DAY", help="the day to look at (default: the latest day "
+                            "that any import's data is from)")
+        for filter_name, what in (("program", "program"), ("department", "mentee's department"), ("cohort", "cohort")):
+            parser.add_argument(f"--{filter_name}", action="append", default=[], metavar="NAME",
+                                help=f"only this {what}; may be repeated, - stands for unknown")
+        _demo(parser)
+        _json(parser)
+    info = _command(commands, "info", "say what is in force", "Version, data folder, build in force, rows a table.",
+                    "python -m careerdash info --demo")
+    _demo(info)
+    _json(info)
+
+
+def _export(commands: "_Commands[Parser]") -> None:
+    parser = _command(commands, "export", "write one table as CSV", "One table from the build in force: its fields as "
+                      "header, then source_file, source_sheet, source_row.\nCells that a spreadsheet would take for a "
+                      "formula begin with an apostrophe; importing the file takes it off again.",
+                      "python -m careerdash export pair --csv pairs.csv")
+    parser.add_argument("table", choices=tuple(TABLES), metavar="TABLE", help=", ".join(TABLES))
+    parser.add_argument("--csv", required=True, metavar="OUT", help="the file to write")
+    parser.add_argument("--private", action="store_true", help="with notes, comments and goals as people wrote them")
+    _demo(parser)
+
+
+def _start(commands: "_Commands[Parser]") -> None:
+    demo = _command(commands, "demo", "build the demo company", "Builds the demo company's data where it is not there "
+                    "yet, and says what it holds. Your own data is not touched.", "python -m careerdash demo")
+    _json(demo)
+    template = _command(commands, "template", "write the template workbook", "Writes a workbook to fill in: one sheet "
+                        "a table, headers are the field names, drop-downs for fixed words.\nThe example rows are left "
+                        "out by an import.", "python -m careerdash template my-program.xlsx")
+    template.add_argument("out", metavar="OUT", help="the file to write")
+
+
+def _json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _demo(parser: Parser) -> None:
+    parser.add_argument("--demo", action="store_true", help="ask the demo company instead of your data")
+
+
+def day(text: str) -> date:
+    """A day as people type it here. Raises ArgumentTypeError."""
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError("a day is written like 2026-03-01")
+
+
+def import_number(text: str) -> int:
+    """The number of an import. Raises ArgumentTypeError."""
+    if text.isascii() and text.isdigit() and len(text) < 10:
+        return int(text)
+    raise argparse.ArgumentTypeError("an import is named by its number")

@@ -1,0 +1,119 @@
+"""The balance of one import: the intake's counts, with the rows that the build set aside moved over."""
+
+import copy
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from careerdash.build.plan import RowIssue
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+ROW_KINDS = ("header", "title", "blank", "accepted", "duplicate", "quarantined", "skipped")
+_RANGE = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
+SheetRow = tuple[str, int]
+
+
+def settled(cells: Mapping[str, Any], sheets: Sequence[Mapping[str, Any]], questions: Sequence[Mapping[str, Any]],
+            issues: Sequence[Mapping[str, Any]], tables: "Mapping[str, pa.Table]", notes: Iterable[RowIssue],
+            kept_cells: Path) -> dict[str, Any]:
+    """The balance as `import` prints it: {"cells", "rows", "sheets", "questions", "issues"}.
+
+    A sheet row of which the build set every typed row aside moves from accepted to quarantined, its cells
+    from landed to the exception `quarantined`; a row that gave something else too stays, with its issue.
+    """
+    notes = list(notes)
+    counts: dict[str, Any] = copy.deepcopy(dict(cells))
+    all_sheets = copy.deepcopy([dict(sheet) for sheet in sheets])
+    gone = _rows_set_aside(tables, notes)
+    lost = _landed_cells(kept_cells, gone) if gone else {}
+    for row in sorted(gone):
+        block = _block(all_sheets, row)
+        if block is not None and block["rows"]["accepted"] > 0:
+            block["rows"]["accepted"] -= 1
+            block["rows"]["quarantined"] += 1
+            count = lost.get(row, 0)
+            counts["landed"] -= count
+            if count:
+                counts["exceptions"]["quarantined"] = counts["exceptions"].get("quarantined", 0) + count
+    return {"cells": counts, "rows": _row_totals(all_sheets), "sheets": all_sheets, "questions": list(questions),
+            "issues": [*issues, *(_issue(all_sheets, note) for note in notes)]}
+
+
+def quarantined(balance: Mapping[str, Any]) -> int:
+    """Rows that could not be taken in."""
+    return int(balance["rows"]["quarantined"])
+
+
+def is_balanced(balance: Mapping[str, Any]) -> bool:
+    """Whether every row and every valued cell is accounted for."""
+    cells = balance["cells"]
+    tables = [table["rows"] for sheet in balance["sheets"] for table in sheet["tables"]]
+    return bool(cells["valued"] == cells["landed"] + sum(cells["exceptions"].values()) and all(
+        rows["total"] == sum(rows[kind] for kind in ROW_KINDS) and min(rows.values()) >= 0 for rows in tables))
+
+
+def _row_totals(sheets: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    totals = dict.fromkeys(("total", *ROW_KINDS), 0)
+    for sheet in sheets:
+        for table in sheet["tables"]:
+            for kind in totals:
+                totals[kind] += table["rows"][kind]
+    return totals
+
+
+def _rows_set_aside(tables: "Mapping[str, pa.Table]", notes: Iterable[RowIssue]) -> set[SheetRow]:
+    """The sheet rows of which nothing landed."""
+    aside = {(note.table, note.sheet, note.row, note.part) for note in notes if note.kind == "error"}
+    if not aside:
+        return set()
+    lost = Counter((sheet, row) for _, sheet, row, _ in aside)
+    came: Counter[SheetRow] = Counter()
+    for table in tables.values():
+        counted = table.select(["source_sheet", "source_row"]).group_by(["source_sheet", "source_row"]).aggregate(
+            [([], "count_all")])
+        for sheet, row, count in zip(*(counted[name].to_pylist() for name in (
+                "source_sheet", "source_row", "count_all")), strict=True):
+            if (sheet, row) in lost:
+                came[(sheet, row)] += count
+    return {row for row, count in lost.items() if count >= came[row]}
+
+
+def _landed_cells(kept_cells: Path, rows: set[SheetRow]) -> dict[SheetRow, int]:
+    """Cells of these rows that had landed: all that are kept, but for errors and white space."""
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    numbers = sorted({row for _, row in rows})
+    cells = pq.read_table(kept_cells, columns=["sheet", "row", "kind", "text"], filters=[("row", "in", numbers)])
+    landed = pc.and_(pc.not_equal(cells["kind"], "e"), pc.not_equal(pc.utf8_trim_whitespace(cells["text"]), ""))
+    counted = cells.filter(pc.fill_null(landed, True)).group_by(["sheet", "row"]).aggregate([([], "count_all")])
+    found = zip(*(counted[name].to_pylist() for name in ("sheet", "row", "count_all")), strict=True)
+    return {(sheet, row): count for sheet, row, count in found if (sheet, row) in rows}
+
+
+def _block(sheets: Iterable[Mapping[str, Any]], row: SheetRow) -> dict[str, Any] | None:
+    """The table of the sheet whose range holds the row; the only one where there is one."""
+    for sheet in sheets:
+        if sheet["name"] != row[0]:
+            continue
+        blocks: list[dict[str, Any]] = sheet["tables"]
+        for block in blocks:
+            found = _RANGE.fullmatch(block.get("range") or "")
+            if found and int(found[2]) <= row[1] <= int(found[4]):
+                return block
+        return blocks[0] if len(blocks) == 1 else None
+    return None
+
+
+def _issue(sheets: Iterable[Mapping[str, Any]], note: RowIssue) -> dict[str, Any]:
+    column = None
+    if note.column is not None:
+        field = f"{note.table}.{note.column}"
+        block = _block(sheets, (note.sheet, note.row))
+        column = next((entry["column"] for entry in (block or {}).get("columns", ()) if entry["field"] == field), None)
+    return {"sheet": note.sheet, "row": note.row, "column": column, "value": None, "code": note.code,
+            "message": note.message, "kind": note.kind}

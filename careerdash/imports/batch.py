@@ -1,0 +1,296 @@
+"""One batch: the files that were read become one candidate build, and one publication."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from careerdash import formats
+from careerdash.build import BuildPlan, BuildResult, RowIssue, Source
+from careerdash.build.compare import Comparison, TableChange, side_by_side
+from careerdash.build.publish import Candidate, Publisher
+from careerdash.ledger.entries import ImportEntry, Publication, State
+from careerdash.ledger.ledger import canonical_json, now
+
+from . import keep
+from .balance import is_balanced, quarantined, settled
+from .effect import Effect, effect
+from .house import House
+from .model import ImportResult, ImportsError
+from .read import Item, data_day
+
+ISSUES_KEPT = 1000
+"""Issues that a receipt lists one by one; the counts by code are complete."""
+
+
+@dataclass
+class Part:
+    """A file of the batch on its way into force: a new entry, or an undone one that comes back."""
+
+    item: Item
+    entry: ImportEntry
+    is_new: bool
+    typed: dict[str, Path]
+    balance: dict[str, Any] = field(default_factory=dict)
+    changes: dict[str, dict[str, int]] = field(default_factory=dict)
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How the batch is to be published."""
+
+    as_of: date | None
+    accept: bool
+    missing: str | None
+    by: str
+    today: date
+    dry_run: bool
+
+
+class Batch:
+    """The files of one command or drop, under the publisher's lock."""
+
+    def __init__(self, house: House, publisher: Publisher, terms: Terms) -> None:
+        self._house = house
+        self._publisher = publisher
+        self._terms = terms
+        self._in_force = house.ledger.in_force()
+        self._next_id = house.ledger.next_import_id()
+        self._number = house.ledger.next_batch()
+        self._parts: list[Part] = []
+
+    def run(self, items: list[Item]) -> None:
+        """Gives every item its result; publishes what can be published, together, unless it is a trial."""
+        for item in items:
+            if item.result is None:
+                self._join(item)
+        while self._parts:
+            candidate = self._publisher.candidate(self._plan())
+            assert candidate is not None
+            self._balance(candidate.result)
+            if self._leave_out():
+                continue
+            if self._end_missing(candidate):
+                continue
+            self._publish(candidate)
+            return
+
+    # -- joining -----------------------------------------------------------------------------
+
+    def _join(self, item: Item) -> None:
+        """Compares with what the ledger holds: already imported, undone before, or new."""
+        assert item.received is not None
+        day, known_by = data_day(item, item.file.as_of or self._terms.as_of, self._terms.today)
+        before = item.repeated.decisions if item.repeated else None
+        missing = self._terms.missing or (before or {}).get("missing", "keep")
+        decisions = {"reading": dict(item.read.decisions or {}), "missing": missing}
+        if before is not None and before["missing"] == missing:
+            decisions = dict(before)
+        same = [entry for entry in item.earlier
+                if entry.data_day == day and _same_decisions(entry.decisions, decisions)]
+        twin = next((part for part in self._parts if part.entry.sha256 == item.received.sha256), None)
+        in_force = next((entry for entry in same if entry.state == "in force"), None)
+        if twin is not None:
+            item.result = ImportResult(item.file.name, item.sha256, "already imported",
+                                       "This is the same file as another one of this batch.", data_day=day)
+        elif in_force is not None:
+            item.result = self._already(item, in_force)
+        elif same:
+            self._parts.append(Part(item, same[-1], False, keep.typed_tables(
+                self._house.folder, same[-1], self._house.workspace.path)))
+        else:
+            self._parts.append(self._new_part(item, decisions, day, known_by))
+
+    def _already(self, item: Item, entry: ImportEntry) -> ImportResult:
+        return ImportResult(
+            item.file.name, entry.sha256, "already imported",
+            f"Already imported on {formats.day(entry.received_at.date())}: nothing changes.", entry.import_id,
+            entry.data_day, self._house.folder.current_build_id(), balance=entry.receipt["balance"])
+
+    def _new_part(self, item: Item, decisions: dict[str, Any], day: date, known_by: str) -> Part:
+        assert item.received is not None
+        import_id = self._next_id + sum(part.is_new for part in self._parts)
+        old = next((entry for entry in item.earlier if entry.state == "in force"), None)
+        key = keep.typed_key(decisions)
+        target = item.received.path.parent / f"typed-{key}"
+        tables = keep.with_ended(item.read.tables, decisions)
+        entry = ImportEntry(
+            import_id=import_id, batch=self._number, place=import_id if old is None else old.place, state="in force",
+            sha256=item.received.sha256, file_name=Path(item.file.name).name, file_bytes=item.received.size,
+            kept="bytes" if item.read.keeps_bytes else "cells", data_day=day, data_day_from=known_by,
+            decisions=decisions, typed_key=key,
+            typed_tables={name: table.num_rows for name, table in tables.items() if table.num_rows},
+            received_at=now(), received_by=self._terms.by, receipt={})
+        return Part(item, entry, True, keep.write_typed(tables, target))
+
+    def _plan(self) -> BuildPlan:
+        coming = {part.entry.sha256 for part in self._parts}
+        sources: list[tuple[tuple[date, int], Source]] = [
+            ((part.entry.data_day, part.entry.place), keep.source_of(part.entry, part.typed)) for part in self._parts]
+        sources += [
+            ((entry.data_day, entry.place), keep.source_of(entry, keep.typed_tables(
+                self._house.folder, entry, self._house.workspace.path)))
+            for entry in self._in_force if entry.sha256 not in coming]
+        return BuildPlan(tuple(source for _, source in sorted(sources, key=lambda pair: pair[0])),
+                         self._house.ledger.settings())
+
+    # -- judging -----------------------------------------------------------------------------
+
+    def _balance(self, result: BuildResult) -> None:
+        notes: dict[int, list[RowIssue]] = {}
+        for note in result.set_aside:
+            notes.setdefault(note.import_id, []).append(note)
+        for part in self._parts:
+            reading = part.item.read
+            part.balance = settled(reading.cells, reading.sheets, reading.questions, reading.issues, reading.tables,
+                                   notes.get(part.entry.import_id, ()), part.item.cells)
+
+    def _leave_out(self) -> bool:
+        """Takes out what may not be published; says whether the others have to be built again."""
+        staying = []
+        for part in self._parts:
+            aside, total = quarantined(part.balance), part.balance["rows"]["total"]
+            if not is_balanced(part.balance):
+                part.item.result = self._result(part, "refused", (
+                    "The rows and cells of this file could not all be accounted for, so that nothing of it was taken "
+                    "in."))
+            elif aside and part.is_new and not self._terms.accept:
+                part.item.result = self._result(part, "needs answers", (
+                    f"{formats.count(aside, 'row')} of {formats.number(total)} cannot be taken in: correct them in the "
+                    "file, or go on without them with --accept."))
+            else:
+                staying.append(part)
+        changed = len(staying) < len(self._parts)
+        self._parts = staying
+        self._renumber()
+        return changed
+
+    def _renumber(self) -> None:
+        """Import ids run on without a gap where a file was left out."""
+        number = self._next_id
+        for part in self._parts:
+            if part.is_new:
+                own_place = part.entry.place == part.entry.import_id
+                part.entry = replace(part.entry, import_id=number, place=number if own_place else part.entry.place)
+                number += 1
+
+    def _end_missing(self, candidate: Candidate) -> bool:
+        """Writes down which pairs an export no longer holds and are to end; says whether there were any."""
+        before = self._house.build_in_force()
+        wanting = [part for part in self._parts if part.is_new and part.entry.decisions["missing"] == "end"
+                   and "ended_pairs" not in part.entry.decisions and "pair" in part.typed]
+        if not wanting or before is None:
+            return False
+        with side_by_side(before, candidate.path) as comparison:
+            for part in wanting:
+                ended = comparison.missing_pairs(part.entry.import_id)
+                part_new = self._new_part(part.item, {**part.entry.decisions, "ended_pairs": ended},
+                                          part.entry.data_day, part.entry.data_day_from)
+                part.entry = replace(part_new.entry, import_id=part.entry.import_id, place=part.entry.place)
+                part.typed = part_new.typed
+        return True
+
+    # -- publishing --------------------------------------------------------------------------
+
+    def _publish(self, candidate: Candidate) -> None:
+        before = self._house.build_in_force()
+        with side_by_side(before, candidate.path) as comparison:
+            moved = effect(before, candidate.path, comparison)
+            found = comparison.changes()
+            for part in self._parts:
+                part.changes = self._changes(part, found, comparison)
+        for part in self._parts:
+            part.message = self._message(part, moved)
+            part.item.result = self._result(part, "published", part.message, candidate.result.build_id, moved)
+        if self._terms.dry_run:
+            return
+        for part in self._parts:
+            if part.is_new:
+                self._keep(part)
+        self._publisher.publish(candidate, Publication(
+            self._publisher.build_entry(candidate), action="import", by=self._terms.by,
+            entries=tuple(replace(part.entry, receipt=_short(part.item.result)) for part in self._parts if part.is_new),
+            states=self._states(), detail={"imports": [part.entry.import_id for part in self._parts]}))
+
+    def _states(self) -> dict[int, State]:
+        coming = {part.entry.sha256: part.entry.import_id for part in self._parts}
+        states: dict[int, State] = {entry.import_id: "replaced" for entry in self._in_force
+                                    if coming.get(entry.sha256, entry.import_id) != entry.import_id}
+        states |= {part.entry.import_id: "in force" for part in self._parts if not part.is_new}
+        return states
+
+    def _keep(self, part: Part) -> None:
+        """Moves bytes, cells and typed rows to where they stay."""
+        folder, entry, received = self._house.folder, part.entry, part.item.received
+        assert received is not None
+        if entry.kept == "bytes":
+            keep.settle(received.path, keep.file_path(folder, entry.sha256))
+        keep.settle(part.item.cells, keep.cells_path(folder, entry.sha256, entry.kept, entry.typed_key))
+        keep.settle(received.path.parent / f"typed-{entry.typed_key}",
+                    keep.typed_folder(folder, entry.sha256, entry.typed_key))
+
+    def _changes(self, part: Part, all_changes: list[TableChange],
+                 comparison: Comparison) -> dict[str, dict[str, int]]:
+        """New, changed, same and missing rows of each table that the file feeds.
+
+        A row counts for the import that brings it last; an export older than another has its rows there.
+        """
+        found = {change.table: change for change in all_changes if change.import_id == part.entry.import_id}
+        changes = {}
+        for table in part.entry.typed_tables:
+            change = found.get(table)
+            missing = 0 if self._is_superseded(part, table) else comparison.missing(part.entry.import_id, table)
+            changes[table] = {"new": change.new if change else 0, "changed": change.changed if change else 0,
+                              "same": change.same if change else 0, "missing": missing}
+        return changes
+
+    def _is_superseded(self, part: Part, table: str) -> bool:
+        mine = (part.entry.data_day, part.entry.place)
+        others = [*self._in_force, *(other.entry for other in self._parts if other is not part)]
+        return any((entry.data_day, entry.place) > mine and table in entry.typed_tables for entry in others
+                   if entry.sha256 != part.entry.sha256)
+
+    def _message(self, part: Part, moved: Effect) -> str:
+        counts = Counter[str]()
+        for change in part.changes.values():
+            counts.update(change)
+        verb = "Would be published" if self._terms.dry_run else "Published" if part.is_new else "Redone"
+        said = [f"{verb}: {formats.count(counts['new'], 'row')} new, {formats.number(counts['changed'])} changed"]
+        if aside := quarantined(part.balance):
+            said.append(f"{formats.count(aside, 'row')} set aside")
+        if part.entry.data_day_from == "today":
+            said.append("the file names no day that its data is from, so that today was taken")
+        if part.entry.kept == "cells":
+            said.append("a refused column was left out, and the file is kept without it")
+        if numbers := moved.sentence_part():
+            said.append(numbers)
+        return "; ".join(said) + "."
+
+    def _result(self, part: Part, outcome: Any, message: str, build: str | None = None,
+                moved: Effect | None = None) -> ImportResult:
+        published = outcome == "published"
+        recorded = published and not self._terms.dry_run
+        entry = part.entry
+        return ImportResult(
+            part.item.file.name, entry.sha256, outcome, message,
+            import_id=entry.import_id if recorded else None, data_day=entry.data_day,
+            build=build if recorded else None, balance=part.balance, changes=part.changes if published else None,
+            receipt={} if moved is None else {"effect": moved.document()})
+
+
+def _same_decisions(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
+    """Whether two imports were decided alike; which pairs an export ended follows from the day's builds."""
+    return all(canonical_json(left.get(key)) == canonical_json(right.get(key)) for key in ("reading", "missing"))
+
+
+def _short(result: ImportResult | None) -> dict[str, Any]:
+    """The receipt as the ledger keeps it for ever."""
+    if result is None or result.balance is None:
+        raise ImportsError("An import without a balance is not published.")
+    issues = result.balance["issues"]
+    return {"message": result.message, "changes": result.changes, **result.receipt,
+            "balance": {**result.balance, "issues": issues[:ISSUES_KEPT]},
+            "issue_counts": dict(Counter(issue["code"] for issue in issues))}

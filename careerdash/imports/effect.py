@@ -1,0 +1,62 @@
+"""What an import did to the numbers: before = the build in force at its data day, after = the candidate at its own."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from careerdash import formats
+from careerdash.build.compare import Comparison
+
+HEADLINES = ("active_pairs", "on_cadence_share", "milestone_on_time", "checklist_due_coverage", "satisfaction_mentee")
+"""The five tiles of the Overview."""
+
+_SHORT = {"active_pairs": "active pairs", "on_cadence_share": "on cadence", "milestone_on_time": "milestones on time",
+          "checklist_due_coverage": "mentor actions done", "satisfaction_mentee": "satisfied mentees"}
+_SAID = 3
+
+
+@dataclass(frozen=True)
+class Effect:
+    """Headline numbers before and after, and how many pairs are newly silent."""
+
+    numbers: tuple[dict[str, Any], ...]
+    newly_silent: int
+
+    def document(self) -> dict[str, Any]:
+        """As the receipt keeps it."""
+        return {"numbers": list(self.numbers), "newly_silent": self.newly_silent}
+
+    def sentence_part(self) -> str:
+        """`on cadence 71% -> 68%; 12 pairs newly silent`; empty where nothing moved."""
+        moved = [f"{_SHORT[number['key']]} {number['was']} -> {number['is']}"
+                 for number in self.numbers if number["was"] != number["is"]][:_SAID]
+        if self.newly_silent:
+            moved.append(f"{formats.count(self.newly_silent, 'pair')} newly silent")
+        return "; ".join(moved)
+
+
+def effect(before: Path | None, after: Path, comparison: Comparison) -> Effect:
+    """Compares the headline numbers of two builds, each at its own data day."""
+    then = {} if before is None else _headlines(before)
+    now = _headlines(after)
+    numbers = tuple({"key": key, "before": then.get(key, (None, "none"))[0], "was": then.get(key, (None, "none"))[1],
+                     "after": now[key][0], "is": now[key][1]} for key in HEADLINES)
+    return Effect(numbers, 0 if before is None else comparison.newly("silent"))
+
+
+def _headlines(build: Path) -> dict[str, tuple[float | None, str]]:
+    from careerdash.metrics import Filters, values
+    from careerdash.store import Store
+
+    store = Store.open(build)
+    try:
+        found = values(store, store.data_day, Filters(), HEADLINES)
+    finally:
+        store.close()
+    return {key: (found[key].value, _shown(key, found[key].value, found[key].denominator)) for key in HEADLINES}
+
+
+def _shown(key: str, value: float | None, base: float | None) -> str:
+    if value is None:
+        return "none"
+    return formats.number(value) if key == "active_pairs" else formats.percent(value, base)

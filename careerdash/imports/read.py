@@ -1,0 +1,135 @@
+"""Reading a batch: each file on its own, in the work space; nothing is recorded yet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from careerdash.build.plan import Progress
+from careerdash.intake import Limits, Reading, ReadRequest, read_file
+from careerdash.ledger.entries import ImportEntry
+from careerdash.ledger.ledger import Ledger
+
+from .model import ImportFile, ImportResult
+from .receive import NotReadableError, Received, Workspace
+
+
+@dataclass
+class Item:
+    """One file on its way from receive to receipt; `result` is set where it goes no further."""
+
+    file: ImportFile
+    received: Received | None = None
+    reading: Reading | None = None
+    cells: Path = Path()
+    earlier: list[ImportEntry] = field(default_factory=list)
+    repeated: ImportEntry | None = None
+    result: ImportResult | None = None
+
+    @property
+    def read(self) -> Reading:
+        """The reading of a file that was read."""
+        assert self.reading is not None
+        return self.reading
+
+    @property
+    def sha256(self) -> str | None:
+        """The file's name in `files/`; None where it could not be opened or is too large to be copied."""
+        if self.received is not None and self.received.complete:
+            return self.received.sha256
+        return None
+
+
+@dataclass(frozen=True)
+class Known:
+    """Ids of the build in force, which help to tell an id column from another number."""
+
+    people: Sequence[str] = ()
+    pairs: Sequence[str] = ()
+    programs: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the user asked for beside the files."""
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    accept: bool = False
+    mapping: Mapping[str, Any] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
+
+
+def read_batch(workspace: Workspace, files: Sequence[ImportFile], wishes: Wishes, known: Known,
+               ledger: Ledger | None, progress: Progress) -> list[Item]:
+    """Receives and reads all files; what is refused or asks something has its result already."""
+    items = []
+    for number, file in enumerate(files):
+        progress("Reading", number / len(files))
+        items.append(_read_one(workspace, file, wishes, known, ledger))
+    return items
+
+
+def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, known: Known, ledger: Ledger | None) -> Item:
+    item = Item(file)
+    try:
+        item.received = workspace.receive(file.path, Limits().csv_bytes)
+    except NotReadableError as error:
+        item.result = ImportResult(file.name, None, "refused", str(error))
+        return item
+    item.earlier = [] if ledger is None else ledger.of_file(item.received.sha256)
+    item.cells = item.received.path.parent / "cells.parquet"
+    answers = {**wishes.answers, **file.answers}
+    in_force = next((entry for entry in item.earlier if entry.state == "in force"), None)
+    if in_force is not None and not answers and not wishes.mapping:
+        item.repeated = in_force  # without new answers its decisions stand
+    item.reading = _read(item, answers, wishes, known)
+    if item.reading.outcome == "needs answers" and not answers and item.earlier and item.repeated is None:
+        item.repeated = item.earlier[-1]
+        item.reading = _read(item, answers, wishes, known)
+    if item.reading.outcome != "read":
+        item.result = stopped(item)
+    return item
+
+
+def _read(item: Item, answers: Mapping[str, str], wishes: Wishes, known: Known) -> Reading:
+    assert item.received is not None
+    item.cells.unlink(missing_ok=True)
+    decisions = None if item.repeated is None else item.repeated.decisions["reading"]
+    return read_file(item.received.path, Path(item.file.name).name, request=ReadRequest(
+        answers=dict(answers), accept=wishes.accept, mapping=wishes.mapping, people=known.people, pairs=known.pairs,
+        programs=known.programs, today=wishes.today, decisions=decisions, keep_cells=item.cells))
+
+
+def stopped(item: Item) -> ImportResult:
+    """The result of a file that its reading refused or asks about."""
+    reading = item.read
+    asks = reading.outcome == "needs answers"
+    message = reading.message or ("This file has questions to answer before it can be taken in." if asks else
+                                  "This file cannot be taken in.")
+    return ImportResult(item.file.name, item.sha256, "needs answers" if asks else "refused", message,
+                        code=reading.code, balance=plain_balance(reading))
+
+
+def plain_balance(reading: Reading) -> dict[str, Any]:
+    """The balance as the intake counted it."""
+    from .balance import settled
+
+    return settled(reading.cells, reading.sheets, reading.questions, reading.issues, {}, (), Path())
+
+
+def data_day(item: Item, named: date | None, today: date) -> tuple[date, str]:
+    """The day the file's data is from, and how it is known.
+
+    Named by the user; else as in force where neither bytes nor name are new; else found in the file and not
+    after today; else today.
+    """
+    if named is not None:
+        return named, "argument"
+    reading, before = item.read, item.repeated
+    found = reading.data_day if reading.data_day is not None and reading.data_day <= today else None
+    if before is not None and (found is None or before.file_name == Path(item.file.name).name):
+        return before.data_day, before.data_day_from
+    if found is not None and reading.data_day_from is not None:
+        return found, reading.data_day_from
+    return today, "today"

@@ -1,0 +1,121 @@
+"""Importing and checking: from the files that the user names to results that the user can read."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from careerdash.build import BuildError
+from careerdash.build.plan import Progress
+from careerdash.ledger.folder import DataFolder
+
+from .batch import Batch, Terms
+from .house import House, open_house, scaled, silent
+from .model import MISSING, ImportFile, ImportResult, ImportsError
+from .read import Item, Known, Wishes, read_batch
+from .receive import NotReadableError, Workspace, open_regular
+
+FILES_A_BATCH = 20
+ANSWERS_BYTES = 10 * 1024 * 1024
+
+
+def import_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, as_of: date | None = None,
+                 answers: Mapping[str, str] | None = None, accept: bool = False, dry_run: bool = False,
+                 missing: str | None = None, by: str = "", mapping: Mapping[str, Any] | None = None,
+                 progress: Progress = silent, today: date | None = None, into_demo: bool = False,
+                 ) -> list[ImportResult]:
+    """Reads the files as one batch and publishes those that could be read, together.
+
+    `as_of`: the day the data is from, for files that name none of their own. `answers` {question id: choice}.
+    `accept` goes on without the rows set aside and leaves doubtful columns as extras. `missing`: "keep" or "end"
+    (None: as decided before, else "keep"). `dry_run` compares and reports alone. `progress` gets step and share.
+    Raises ImportsError where nothing was done, with one sentence; LedgerError and LockBusy likewise.
+    """
+    if folder.is_demo and not into_demo:
+        raise ImportsError("Nothing can be imported into the demo: import your files as your own data instead.")
+    if missing is not None and missing not in MISSING:
+        raise ImportsError("Pairs that an export no longer holds can be kept or ended: say keep or end.")
+    named = [file if isinstance(file, ImportFile) else ImportFile(file, str(file)) for file in files]
+    if len(named) > FILES_A_BATCH:
+        return [ImportResult(file.name, None, "refused", f"At most {FILES_A_BATCH} files can be imported at once.",
+                             code="too_large") for file in named]
+    wishes = Wishes(answers or {}, accept, mapping or {}, today or date.today())
+    terms = Terms(as_of, accept, missing, by, wishes.today, dry_run)
+    with open_house(folder) as house:
+        items = read_batch(house.workspace, named, wishes, _known(house), house.ledger, scaled(progress, 0.0, 0.5))
+        if any(item.result is None for item in items):
+            _publish(house, items, terms, scaled(progress, 0.5, 1.0))
+    progress("Done", 1.0)
+    return [_said(item) for item in items]
+
+
+def check_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, answers: Mapping[str, str] | None = None,
+                accept: bool = False, progress: Progress = silent) -> list[dict[str, Any]]:
+    """Reads the files and says what an import would find; publishes and records nothing.
+
+    A list of documents as `check --json` prints them.
+    """
+    named = [file if isinstance(file, ImportFile) else ImportFile(file, str(file)) for file in files]
+    with Workspace(folder) as workspace:
+        items = read_batch(workspace, named, Wishes(answers or {}, accept), Known(), None, progress)
+    progress("Done", 1.0)
+    return [_checked(item) for item in items]
+
+
+def read_answers(path: Path) -> dict[str, str]:
+    """The answers file of the command line: {question id: choice}. Raises ImportsError with one sentence."""
+    try:
+        with open(open_regular(path), "rb") as handle:
+            data = handle.read(ANSWERS_BYTES + 1)
+        found = json.loads(data.decode("utf-8-sig")) if len(data) <= ANSWERS_BYTES else None
+    except NotReadableError as error:
+        raise ImportsError(f"The answers cannot be read: {str(error)[0].lower()}{str(error)[1:]}") from error
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict) or not all(isinstance(choice, str) for choice in found.values()):
+        raise ImportsError("The answers are no JSON object of question ids and choices.")
+    return found
+
+
+def _publish(house: House, items: list[Item], terms: Terms, progress: Progress) -> None:
+    progress("Waiting for other imports", 0.0)
+    try:
+        with house.publisher(progress) as publisher:
+            Batch(house, publisher, terms).run(items)
+    except BuildError as error:
+        raise ImportsError(str(error)) from error
+
+
+def _known(house: House) -> Known:
+    path = house.build_in_force()
+    if path is None or not path.exists():
+        return Known()
+    from careerdash.store import Store
+
+    store = Store.open(path)
+    try:
+        return Known(*(tuple(str(row["id"]) for row in store.rows(sql)) for sql in (
+            "select person_id as id from people order by id", "select pair_id as id from pair order by id",
+            "select program as id from program order by id")))
+    finally:
+        store.close()
+
+
+def _said(item: Item) -> ImportResult:
+    if item.result is None:
+        raise ImportsError("The import came to no result.")
+    return item.result
+
+
+def _checked(item: Item) -> dict[str, Any]:
+    reading = item.reading
+    if reading is None:
+        assert item.result is not None
+        return {"file": item.file.name, "sha256": None, "outcome": "refused", "code": None,
+                "message": item.result.message, "cells": {"valued": 0, "landed": 0, "exceptions": {}}, "sheets": [],
+                "questions": [], "issues": []}
+    return {"file": item.file.name, "sha256": item.sha256, "outcome": reading.outcome, "code": reading.code,
+            "message": reading.message or (None if item.result is None else item.result.message),
+            "cells": reading.cells, "sheets": reading.sheets, "questions": reading.questions,
+            "issues": reading.issues}

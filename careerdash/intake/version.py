@@ -1,0 +1,7 @@
+"""Versions that name what is kept: raise one by hand when kept cells or typed rows must be made again."""
+
+READER_VERSION = 1
+"""Of the raw cells: what `keep_cells` holds."""
+
+TYPING_VERSION = 1
+"""Of the typed rows: what the same cells and decisions give."""
