@@ -1,0 +1,22 @@
+"""Intake: bytes of any spreadsheet -> typed rows, every row and cell accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .model import Limits, Reading, ReadRequest
+from .sandbox import read_file
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["Limits", "ReadRequest", "Reading", "read_file", "retype"]
+
+
+def retype(path_of_cells: Path, decisions: Mapping[str, Any]) -> dict[str, pa.Table]:
+    """Types kept cells again by the decisions of their import; gives the tables of that reading."""
+    from .reading import retype_cells
+
+    return retype_cells(path_of_cells, dict(decisions))

@@ -1,0 +1,98 @@
+"""The balance of a reading: where every row and every valued cell went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from .columns import error_rows
+from .model import Book, Sheet
+from .regions import ACCEPTED, BLANK, DUPLICATE, QUARANTINED, SKIPPED, Region, blank_text
+from .shape import filled_rows
+
+_NAMES = {ACCEPTED: "accepted", DUPLICATE: "duplicate", QUARANTINED: "quarantined", SKIPPED: "skipped", BLANK: "blank"}
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Counts of cells of the file, and of rows of each table in the order of the decisions."""
+
+    cells: dict[str, Any]
+    rows: list[dict[str, int]]
+
+
+def tally(book: Book, decisions: dict[str, Any], regions: list[Region]) -> Tally:
+    """Counts all rows and cells. valued = landed + sum of exceptions, by construction and tested."""
+    landed = 0
+    exceptions: Counter[str] = Counter()
+    rows = [_rows(region) for region in regions]
+    for number, sheet in enumerate(book.sheets):
+        mine = [region for region, part in zip(regions, decisions["tables"], strict=True) if part["sheet"] == number]
+        if not mine:
+            exceptions["hidden_sheet" if sheet.hidden else "notes_sheet"] += sheet.valued
+            continue
+        landed += _cells(sheet, mine, exceptions)
+    valued = sum(sheet.valued for sheet in book.sheets)
+    return Tally({"valued": valued, "landed": landed,
+                  "exceptions": {code: count for code, count in sorted(exceptions.items()) if count}}, rows)
+
+
+def _rows(region: Region) -> dict[str, int]:
+    """Rows of one table: the header block above its data, the data, and what stands below."""
+    decision = region.decision
+    above = _blank_rows(region.sheet, decision["top"], decision["first"])
+    below = _blank_rows(region.sheet, decision["stop"], decision["bottom"])
+    header = len(decision["header_rows"])
+    counts = {name: int(np.count_nonzero(region.state == state)) for state, name in _NAMES.items()}
+    title = decision["first"] - decision["top"] - header - above
+    counts["blank"] += above + below
+    counts["skipped"] += decision["bottom"] - decision["stop"] - below
+    return {"total": decision["bottom"] - decision["top"], "header": header, "title": title} | counts
+
+
+def _blank_rows(sheet: Sheet, start: int, stop: int) -> int:
+    if stop <= start:
+        return 0
+    filled = filled_rows(sheet)[start:stop].copy()
+    for column in sheet.columns:
+        filled -= blank_text(column.part(start, stop))
+    return int(np.count_nonzero(filled <= 0))
+
+
+def _cells(sheet: Sheet, regions: list[Region], exceptions: Counter[str]) -> int:
+    """Counts the cells of a sheet; returns how many landed."""
+    landed = 0
+    state = np.full(sheet.rows, -1, dtype=np.int8)
+    for region in regions:
+        decision = region.decision
+        state[decision["stop"]:decision["bottom"]] = SKIPPED
+        state[region.first:region.first + region.rows] = region.state
+    for at, column in enumerate(sheet.columns):
+        left = column.valued.copy()
+        left = _take(left, blank_text(column), "blank_text", exceptions)
+        refused, unreadable = np.zeros(sheet.rows, dtype=bool), np.zeros(sheet.rows, dtype=bool)
+        for region in regions:
+            rows = slice(region.first, region.first + region.rows)
+            if any(one["at"] == at and one["role"] == "refused" for one in region.decision["columns"]):
+                refused[rows] = True
+            if at in region.unreadable:
+                unreadable[rows] = region.unreadable[at]
+        left = _take(left, refused, "refused_column", exceptions)
+        errors = np.zeros(sheet.rows, dtype=bool)
+        errors[error_rows(column)] = True
+        left = _take(left, errors, "error_cell", exceptions)
+        left = _take(left, unreadable, "unreadable", exceptions)
+        for code in (QUARANTINED, SKIPPED, DUPLICATE):
+            left = _take(left, state == code, _NAMES[code], exceptions)
+        landed += int(np.count_nonzero(left))
+    return landed
+
+
+def _take(left: np.ndarray, mask: np.ndarray, code: str, exceptions: Counter[str]) -> np.ndarray:
+    """Counts what the mask takes away under a code; returns what is left."""
+    exceptions[code] += int(np.count_nonzero(left & mask))
+    kept: np.ndarray = left & ~mask
+    return kept

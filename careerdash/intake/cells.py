@@ -1,0 +1,61 @@
+"""The raw cells of a file as Parquet: sheet, row, column, kind, text. Refused columns never get there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from .model import TEXT, Book, Column, Sheet
+
+_SCHEMA = pa.schema([("sheet", pa.string()), ("row", pa.int32()), ("column", pa.int32()), ("kind", pa.string()),
+                     ("text", pa.string())])
+
+
+def write_cells(book: Book, decisions: dict[str, Any], target: Path) -> None:
+    """Writes all cells but those of refused columns (their header stays). Rows and columns count from 1."""
+    refused = {(part["sheet"], column["at"], part["first"], part["stop"]) for part in decisions["tables"]
+               for column in part["columns"] if column["role"] == "refused"}
+    with pq.ParquetWriter(target, _SCHEMA, compression="zstd", use_dictionary=["sheet", "kind", "text"],
+                          column_encoding=None) as writer:
+        for number, sheet in enumerate(book.sheets):
+            for at, column in enumerate(sheet.columns):
+                keep = column.valued.copy()
+                for _, _, first, stop in (one for one in refused if one[:2] == (number, at)):
+                    keep[first:stop] = False
+                rows = np.flatnonzero(keep)
+                if not len(rows):
+                    continue
+                taken = column.take(rows)
+                kind = pa.repeat(pa.scalar(taken.kind), len(rows)) if isinstance(taken.kind, str) else taken.kind
+                writer.write_table(pa.table([
+                    pa.repeat(pa.scalar(sheet.name), len(rows)), pa.array(rows + 1, pa.int32()),
+                    pa.array(np.full(len(rows), at + 1), pa.int32()), kind.cast(pa.string()), taken.text], schema=_SCHEMA))
+
+
+def read_cells(source: Path, decisions: dict[str, Any]) -> Book:
+    """The cells as a book again, its sheets in the order of the decisions."""
+    table = pq.read_table(source)
+    sheets = []
+    for shape in decisions["sheets"]:
+        part = table.filter(pc.equal(table.column("sheet"), shape["name"]))
+        columns = []
+        for at in range(shape["columns"]):
+            cells = part.filter(pc.equal(part.column("column"), at + 1))
+            columns.append(_column(cells, shape["rows"]))
+        sheets.append(Sheet(shape["name"], tuple(columns), shape["rows"], hidden=shape["hidden"]))
+    return Book(tuple(sheets), decisions["kind"])
+
+
+def _column(cells: pa.Table, rows: int) -> Column:
+    places = np.full(rows, cells.num_rows, dtype=np.int64)
+    places[cells.column("row").to_numpy() - 1] = np.arange(cells.num_rows)
+    texts = pa.concat_arrays([*cells.column("text").chunks, pa.array([None], pa.string())]).take(pa.array(places))
+    kinds = cells.column("kind").unique().to_pylist()
+    if len(kinds) < 2:
+        return Column(texts, kinds[0] if kinds else TEXT)
+    return Column(texts, pa.concat_arrays([*cells.column("kind").chunks, pa.array([TEXT])]).take(pa.array(places)))

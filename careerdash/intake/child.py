@@ -1,0 +1,50 @@
+"""The child process of a reading: sets its own limits, reads, writes the result into the work folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from careerdash.intake.model import Limits
+
+OUT_OF_MEMORY = 86
+BROKEN = 87
+
+
+def main(folder: str) -> int:
+    """Reads what `request.json` names. Exit code 0 with a result, 86 out of memory, 87 broken file."""
+    work = Path(folder)
+    plain = json.loads((work / "request.json").read_text(encoding="utf-8"))
+    _limit(Limits(**plain["limits"]))
+    try:
+        from careerdash.intake.reading import read_here
+        from careerdash.intake.sandbox import request_of, save
+
+        save(read_here(Path(plain["path"]), plain["name"], request_of(plain)), work)
+    except MemoryError:
+        return OUT_OF_MEMORY
+    except BaseException as failure:  # a panic of a reader is no Exception
+        if os.environ.get("CAREERDASH_INTAKE_TRACE"):
+            import traceback
+
+            Path(os.environ["CAREERDASH_INTAKE_TRACE"]).write_text("".join(traceback.format_exception(failure)))
+        memory = "memory" in str(failure).lower() or "alloc" in str(failure).lower()
+        return OUT_OF_MEMORY if memory else BROKEN
+    return 0
+
+
+def _limit(limits: Limits) -> None:
+    """Memory and CPU limits of this process; where the system has none the parent's wall clock stays."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limits.child_bytes, limits.child_bytes))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 5))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

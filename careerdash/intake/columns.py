@@ -1,0 +1,121 @@
+"""Types one column: once for each different cell, so that the cost follows the values and not the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from careerdash.schema import Field, Kind
+
+from .dates import DateOrder, read_date
+from .model import ERROR, Column
+from .values import (
+    Answer,
+    read_boolean,
+    read_cadence,
+    read_integer,
+    read_minutes,
+    read_number,
+    read_points,
+    read_word,
+)
+
+ARROW: dict[Kind, pa.DataType] = {
+    "text": pa.string(), "word": pa.string(), "id": pa.string(), "emails": pa.string(), "date": pa.date32(),
+    "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
+
+
+@dataclass
+class TypedColumn:
+    """Values of a column (null = none) and the rows (from 0) whose cell could not be used, by code."""
+
+    values: pa.Array
+    bad: dict[str, np.ndarray] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class How:
+    """The decisions of one column."""
+
+    dates: DateOrder = DateOrder()
+    unit: str | None = None
+    words: Mapping[str, str] | None = None
+
+
+def type_column(column: Column, kind: Kind, name: str, field_: Field | None, how: How) -> TypedColumn:
+    """The column as values of a kind. `name` is the field, because minutes, cadence and points read words too."""
+    if kind in ("text", "id"):
+        return _texts(column)
+    return _by_value(column, ARROW[kind], reader(kind, name, field_, how))
+
+
+def reader(kind: Kind, name: str, field_: Field | None, how: How) -> Callable[[str, str], Answer]:
+    """The function that reads one cell (kind, text) for a field."""
+    if kind == "date":
+        return lambda cell, text: read_date(cell, text, how.dates)
+    if kind == "boolean":
+        return read_boolean
+    if kind == "word" and field_ is not None and field_.vocabulary:
+        vocabulary = field_.vocabulary
+        return lambda cell, text: read_word(cell, text, vocabulary, how.words)
+    if kind == "emails":
+        return lambda cell, text: (";".join(part for part in re.split(r"[;,\s|]+", text) if part), None)
+    if kind == "integer" and field_ is not None:
+        integer = field_
+        if name == "minutes":
+            return lambda cell, text: read_minutes(cell, text, integer, how.unit)
+        if name == "cadence_days":
+            return lambda cell, text: read_cadence(cell, text, integer)
+        if name in ("satisfaction", "recommend"):
+            return lambda cell, text: read_points(cell, text, integer)
+        return lambda cell, text: read_integer(cell, text, integer)
+    return read_number
+
+
+def _texts(column: Column) -> TypedColumn:
+    """Text and ids stay as written but for white space around them; no look-up, all values may differ."""
+    trimmed = pc.utf8_trim_whitespace(column.text)
+    values = pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
+    errors = error_rows(column)
+    if len(errors):
+        mask = np.zeros(len(column), dtype=bool)
+        mask[errors] = True
+        values = pc.if_else(pa.array(mask), pa.scalar(None, pa.string()), values)
+        return TypedColumn(values, {"error_cell": errors})
+    return TypedColumn(values)
+
+
+def error_rows(column: Column) -> np.ndarray:
+    """Rows (from 0) of error cells."""
+    if isinstance(column.kind, str):
+        return np.flatnonzero(column.valued) if column.kind == ERROR else np.zeros(0, dtype=np.int64)
+    found: np.ndarray = np.flatnonzero(pc.fill_null(pc.equal(column.kind, ERROR), False)
+                                       .to_numpy(zero_copy_only=False) & column.valued)
+    return found
+
+
+def _by_value(column: Column, arrow: pa.DataType, read: Callable[[str, str], Answer]) -> TypedColumn:
+    distinct = column.distinct
+    values: list[Any] = []
+    bad: dict[str, list[int]] = {}
+    for number, (kind, text) in enumerate(distinct.values):
+        value: Any
+        code: str | None
+        if kind == ERROR:
+            value, code = None, "error_cell"
+        elif text is None or not text.strip():
+            value, code = None, None
+        else:
+            value, code = read(kind, text)
+        values.append(value)
+        if code:
+            bad.setdefault(code, []).append(number)
+    places = np.where(distinct.codes < 0, len(values), distinct.codes)
+    typed = pa.array([*values, None], arrow).take(pa.array(places))
+    return TypedColumn(typed, {code: np.flatnonzero(np.isin(distinct.codes, numbers)) for code, numbers in bad.items()})

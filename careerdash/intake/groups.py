@@ -1,0 +1,116 @@
+"""Columns that repeat: checklist items, milestone groups, numbered mentees, last and next meetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from careerdash.schema import CHECKLIST_ITEMS
+
+from .names import EMAIL_WORDS, ID_WORDS, NAME_WORDS, bare, normal
+
+_ITEMS = {normal(text): number for number, text in CHECKLIST_ITEMS.items()} | {
+    "vision": 1, "vision and values": 1, "goals": 2, "structured goals": 2, "one or two goals": 2, "smart goals": 2,
+    "roadmap": 3, "career road map": 3, "another resource": 4, "additional resource": 4, "resources": 4, "network": 4,
+    "additional resources": 4, "regular check ins": 5, "regular check ins held": 5, "meetings": 5, "check ins": 5,
+    "records": 6, "record keeping": 6, "records of meetings": 6, "documentation": 6, "recognition": 7,
+    "recognise and adjust plan": 7, "recognize and adjust": 7, "recognition and adjustment": 7, "recognise": 7,
+    "vision statement done": 1, "goals done": 2, "roadmap done": 3}
+_LAST = frozenset(normal(text) for text in (
+    "last met", "last meeting", "last meeting date", "last check-in", "last check-in date", "last session",
+    "last session date", "last conversation", "last conversation logged", "last conversation date", "most recent meeting",
+    "most recent check-in", "date of last meeting", "last met on", "last contact", "last meeting on", "latest meeting",
+    "letztes treffen", "derniere rencontre", "ultima reunion", "dernier rendez-vous"))
+_NEXT = frozenset(normal(text) for text in (
+    "next meeting", "next meeting date", "next check-in", "next session", "upcoming meeting", "date of next meeting",
+    "next meeting on", "next session date", "next check-in date", "nächstes treffen", "prochaine rencontre",
+    "proxima reunion"))
+_NUMBERED = re.compile(r"^(?:(?:checklist|check list|item|action|step|mentor action|checklist item|no|q) ?)?([1-7])(?: (.*))?$")
+_DONE = frozenset(["done", "complete", "completed", "finished", "achieved"])
+
+
+def group_target(header: str) -> tuple[str, float] | None:
+    """Target of a header that belongs to a repeated group, with confidence; None for any other header."""
+    name = bare(header)
+    if name in _LAST:
+        return "check_in.date[last]", 0.95
+    if name in _NEXT:
+        return "check_in.date[next]", 0.95
+    for rule in (_milestone, _goal, _people):
+        if found := rule(name):
+            return found, 0.95
+    return None
+
+
+def checklist_targets(headers: list[str]) -> dict[int, tuple[str, float]]:
+    """Targets of checklist columns by position, where at least five of the seven items stand side by side."""
+    found: dict[int, tuple[str, float]] = {}
+    named: dict[int, int] = {}
+    for place, header in enumerate(headers):
+        name = normal(header)
+        item, tail = _ITEMS.get(name) or _ITEMS.get(bare(header)), ""
+        if item is None and (match := _NUMBERED.match(name)):
+            item, tail = int(match[1]), match[2] or ""
+        if item is None and (match := re.match(r"^(.*?)(?: done)? (date|on|done on|done date|completed on)$", name)):
+            item, tail = _ITEMS.get(match[1]), "date"
+        if item is None:
+            continue
+        dated = bool(re.search(r"\b(date|when|on)$", tail)) or tail in ("date", "on", "when")
+        column = "done_date" if dated else "done"
+        target = f"checklist.{column}[{item}]"
+        if target not in (old for old, _ in found.values()):
+            found[place] = (target, 0.95)
+            if not dated:
+                named[item] = place
+    return found if len(named) >= 5 else {}
+
+
+def _part(rest: str, table: str, number: str, first: str, due: str, done: str) -> str | None:
+    rest = rest.strip()
+    if rest in ("", "title", "name", "text", "description", "step"):
+        return f"{table}.{first}[{number}]"
+    if rest in ("due", "due date", "due on", "deadline", "target", "target date", "date", "planned", "planned date", "by"):
+        return f"{table}.{due}[{number}]"
+    if rest in _DONE or rest in ("done on", "done date", "completed on", "completed date", "completion date", "date done",
+                                 "date completed", "finished on", "achieved on", "achieved date"):
+        return f"{table}.{done}[{number}]"
+    if rest in ("status", "state"):
+        return f"{table}.status[{number}]"
+    if rest in ("kind", "type", "category") and table == "milestone":
+        return f"{table}.kind[{number}]"
+    if rest in ("original due", "original due date", "first due") and table == "milestone":
+        return f"{table}.original_due_date[{number}]"
+    return None
+
+
+def _milestone(name: str) -> str | None:
+    if match := re.match(r"^(?:milestone|step|ms) ?(\d{1,2})(?: (.*))?$", name):
+        return _part(match[2] or "", "milestone", match[1], "title", "due_date", "completed_date")
+    if match := re.match(r"^(due|due date|due on|deadline|done|done on|done date|completed|completed on|finished|"
+                         r"completion date|completed date|date done|original due|original due date)"
+                         r"(?: milestone| step| ms)? ?(\d{1,2})$", name):
+        return _part(match[1], "milestone", match[2], "title", "due_date", "completed_date")
+    return None
+
+
+def _goal(name: str) -> str | None:
+    if match := re.match(r"^goal ?(\d{1,2})(?: (.*))?$", name):
+        rest = (match[2] or "").strip()
+        if rest in ("framework", "set", "set date", "set on"):
+            return f"goal.{'framework' if rest == 'framework' else 'set_date'}[{match[1]}]"
+        return _part(rest, "goal", match[1], "title", "target_date", "achieved_date")
+    return None
+
+
+def _people(name: str) -> str | None:
+    match = re.match(r"^mentee ?(\d)(?: (.*))?$", name)
+    if not match:
+        return None
+    rest = (match[2] or "").strip()
+    kinds: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("name", lambda text: text == "" or text in map(normal, NAME_WORDS)),
+        ("email", lambda text: text in map(normal, EMAIL_WORDS)), ("id", lambda text: text in map(normal, ID_WORDS)))
+    for ending, fits in kinds:
+        if fits(rest):
+            return f"pair.mentee_{ending}[{match[1]}]"
+    return None

@@ -1,0 +1,202 @@
+"""What travels through the intake: the request, the cells as read, and the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+TEXT, NUMBER, DATE, BOOLEAN, TIME, ERROR = "s", "n", "d", "b", "t", "e"
+"""Kinds of a cell. Dates are ISO text with `T` before a time of day, booleans `true`/`false`."""
+
+KIND_WORDS = {TEXT: "text", NUMBER: "number", DATE: "date", BOOLEAN: "boolean", TIME: "time", ERROR: "error"}
+
+MB = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a file may cost. Bytes unless the name says otherwise; each has a plain message."""
+
+    file_bytes: int = 50 * MB
+    csv_bytes: int = 1024 * MB
+    inflated_bytes: int = 1024 * MB
+    part_bytes: int = 512 * MB
+    ratio: int = 200
+    ratio_above_bytes: int = 4 * MB
+    zip_entries: int = 5_000
+    valued_cells: int = 10_000_000
+    box_cells: int = 30_000_000
+    sheets: int = 200
+    csv_cells: int = 100_000_000
+    record_bytes: int = MB
+    columns: int = 16_384
+    cell_characters: int = 32_767
+    child_bytes: int = 1_700 * MB
+    cpu_seconds: int = 60
+    wall_seconds: int = 120
+
+
+@dataclass(frozen=True)
+class ReadRequest:
+    """All that a reading needs beside the bytes.
+
+    `answers` {question id: choice}; `accept` leaves doubtful columns as extras instead of asking.
+    `mapping` {header fingerprint: {"table": name, "columns": {header: target or None}, "words": {target: {text: word}}}}
+    of remembered mappings. `decisions` repeats an earlier reading without recognising.
+    `keep_cells`: where the raw cells go as Parquet (sheet, row, column, kind, text), without refused columns.
+    """
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    accept: bool = False
+    mapping: Mapping[str, Any] = field(default_factory=dict)
+    people: Sequence[str] = ()
+    pairs: Sequence[str] = ()
+    programs: Sequence[str] = ()
+    limits: Limits = Limits()
+    today: date | None = None
+    decisions: Mapping[str, Any] | None = None
+    keep_cells: Path | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One file, read: JSON-able parts as `check` prints them, and the typed rows.
+
+    `outcome` is "read", "needs answers" or "refused"; `code` and `message` say why a file was refused.
+    `keeps_bytes` is false where a column was refused: only the cells without it may be kept.
+    """
+
+    file: str
+    sha256: str
+    outcome: str
+    code: str | None = None
+    message: str | None = None
+    cells: dict[str, Any] = field(default_factory=lambda: {"valued": 0, "landed": 0, "exceptions": {}})
+    sheets: list[dict[str, Any]] = field(default_factory=list)
+    questions: list[dict[str, Any]] = field(default_factory=list)
+    issues: list[dict[str, Any]] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    decisions: dict[str, Any] | None = None
+    data_day: date | None = None
+    data_day_from: str | None = None
+    tables: dict[str, pa.Table] = field(default_factory=dict)
+    keeps_bytes: bool = True
+
+
+class RefusedError(Exception):
+    """A file that cannot be read: its code (interfaces.md) and one plain sentence."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """A column's different cells: `values[codes[i]]` is the cell of row i; code -1 is an empty cell."""
+
+    codes: Any
+    values: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a sheet: text (null = empty), and the kind of all cells or of each one."""
+
+    text: pa.Array
+    kind: str | pa.Array = TEXT
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def cell(self, row: int) -> tuple[str, str] | None:
+        """Kind and text of the cell in a row (0 = first), None where it is empty."""
+        text = self.text[row].as_py()
+        if text is None:
+            return None
+        return (self.kind if isinstance(self.kind, str) else self.kind[row].as_py(), text)
+
+    def part(self, start: int, stop: int) -> Column:
+        """Rows start to stop (exclusive)."""
+        kind = self.kind if isinstance(self.kind, str) else self.kind.slice(start, stop - start)
+        return Column(self.text.slice(start, stop - start), kind)
+
+    def take(self, rows: Any) -> Column:
+        """The cells of the rows named by position."""
+        kind = self.kind if isinstance(self.kind, str) else self.kind.take(pa.array(rows))
+        return Column(self.text.take(pa.array(rows)), kind)
+
+    @cached_property
+    def distinct(self) -> Distinct:
+        """Different cells of the column, so that work is done once a value."""
+        if isinstance(self.kind, str):
+            coded = self.text.dictionary_encode()
+            values = [(self.kind, text) for text in coded.dictionary.to_pylist()]
+        else:
+            both = pc.binary_join_element_wise(self.kind.cast(pa.string()), self.text, "")
+            coded = both.dictionary_encode()
+            values = [(text[0], text[1:]) for text in coded.dictionary.to_pylist()]
+        return Distinct(pc.fill_null(coded.indices, -1).to_numpy(zero_copy_only=False), values)
+
+    @cached_property
+    def valued(self) -> Any:
+        """Boolean numpy array: where the column holds a cell."""
+        return self.text.is_valid().to_numpy(zero_copy_only=False)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet as read. Columns run from A on; `rows` counts from row 1 to the last row with a cell."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: int
+    hidden: bool = False
+    formulas_without_value: int = 0
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    ragged: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def valued(self) -> int:
+        """Cells that hold something."""
+        return sum(len(column) - column.text.null_count for column in self.columns)
+
+    def row(self, number: int) -> list[tuple[str, str] | None]:
+        """The cells of a row (0 = first)."""
+        return [column.cell(number) for column in self.columns]
+
+
+@dataclass(frozen=True)
+class Book:
+    """A file as read: its sheets, and what the reader noticed (one sentence each)."""
+
+    sheets: tuple[Sheet, ...]
+    kind: str
+    notices: tuple[str, ...] = ()
+    dates_1904: bool = False
+
+
+def letters(column: int) -> str:
+    """Letters of a column (0 = A)."""
+    text = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+def column_number(name: str) -> int:
+    """Position of a column named by letters (A = 0)."""
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - 64
+    return number - 1

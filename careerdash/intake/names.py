@@ -1,0 +1,109 @@
+"""Header and sheet spellings: one normal form, and the index from it to tables and fields."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from careerdash.schema import TABLES, Table, person_stem
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
+_BRACKETS = re.compile(r"[\[(<{][^\])>}]*[\])>}]")
+_SPACES = re.compile(r"[\W_]+")
+
+ID_WORDS = ("id", "employee id", "employee number", "employee no", "employee #", "number", "no", "worker id", "user id",
+            "person id", "personnel number", "staff id", "eid", "employeeid", "workday id", "student id")
+EMAIL_WORDS = ("email", "e-mail", "email address", "e-mail address", "mail", "work email", "email id")
+NAME_WORDS = ("name", "full name", "legal name", "display name")
+FIRST_WORDS = ("first name", "firstname", "given name", "forename", "first")
+LAST_WORDS = ("last name", "lastname", "surname", "family name", "last")
+OTHER_EMAIL_WORDS = ("alternate emails", "alternate email", "other email", "other emails", "email 2", "email2",
+                     "second email", "personal email", "secondary email")
+
+
+@lru_cache(maxsize=65536)
+def normal(text: str) -> str:
+    """Lower case, words apart by one space, no punctuation: `employeeId`, `Employee-ID*` -> `employee id`."""
+    text = unicodedata.normalize("NFKC", text).replace("#", " number ")
+    text = "".join(char for char in unicodedata.normalize("NFKD", _CAMEL.sub(" ", text))
+                   if not unicodedata.combining(char))
+    return _SPACES.sub(" ", text.casefold()).strip()
+
+
+@lru_cache(maxsize=65536)
+def bare(text: str) -> str:
+    """As `normal`, without bracketed hints: `Start Date [YYYY-MM-DD]` -> `start date`."""
+    return normal(_BRACKETS.sub(" ", text)) or normal(text)
+
+
+def _person_variants(stem: str, spoken: tuple[str, ...]) -> dict[str, str]:
+    """Spellings of a person reference: `mentor email address` -> `mentor_email`."""
+    found: dict[str, str] = {}
+    for word in spoken:
+        for target, endings in ((f"{stem}_id", ID_WORDS), (f"{stem}_email", EMAIL_WORDS), (f"{stem}_name", NAME_WORDS),
+                                (f"{stem}_name[first]", FIRST_WORDS), (f"{stem}_name[last]", LAST_WORDS),
+                                (f"{stem}_alternate_emails", OTHER_EMAIL_WORDS)):
+            for ending in endings:
+                for spelling in (f"{word} {ending}", f"{ending} of {word}", f"{ending} {word}", f"{word}'s {ending}"):
+                    found.setdefault(normal(spelling), target)
+    return found
+
+
+_SPOKEN = {
+    "mentor": ("mentor", "mentors", "mentor user"),
+    "mentee": ("mentee", "mentees", "protege", "mentoree", "mentee user"),
+    "manager": ("manager", "supervisor", "line manager", "boss"),
+    "respondent": ("respondent", "participant", "recipient", "your"),
+    "person": ("supporter", "contact", "employee"),
+}
+
+
+@lru_cache(maxsize=32)
+def spellings(name: str) -> dict[str, tuple[str, float]]:
+    """All known spellings of a table's columns: normal form -> (column with its part, confidence)."""
+    table = TABLES[name]
+    known: dict[str, tuple[str, float]] = {}
+    for field in table.fields:
+        known[normal(field.name)] = (field.name, 1.0)
+    for target, spelling in _references(table):
+        known.setdefault(spelling, (target, 0.97))
+    for field in table.fields:
+        for synonym in field.synonyms:
+            known.setdefault(normal(synonym), (field.name, 0.95))
+    return known
+
+
+def _references(table: Table) -> list[tuple[str, str]]:
+    stems = [person_stem(field) for field in table.people]
+    if table.names_pair:
+        stems += ["mentor", "mentee"]
+    if table.name == "feedback":
+        stems.append("respondent")
+    found = [(target, spelling) for stem in stems for spelling, target in _person_variants(stem, _SPOKEN[stem]).items()
+             if not (target.endswith("alternate_emails") and table.name != "pair")]
+    for stem in stems:
+        if stem in ("mentor", "mentee"):
+            found += [(f"{stem}_name", normal(word)) for word in _SPOKEN[stem]]
+    if table.names_pair:
+        found += [("program", normal(word)) for word in ("program", "program name", "programme", "scheme")]
+    if table.name == "person":
+        found += [("name[first]", normal(word)) for word in (*FIRST_WORDS, "employee first name")]
+        found += [("name[last]", normal(word)) for word in (*LAST_WORDS, "employee last name")]
+        found += [("alternate_emails", normal(word)) for word in OTHER_EMAIL_WORDS]
+    if table.name == "feedback":
+        found += [("respondent_email", normal(word)) for word in EMAIL_WORDS]
+        found += [("respondent_name", normal(word)) for word in ("name", "full name")]
+        found += [("respondent_name[first]", normal(word)) for word in FIRST_WORDS]
+        found += [("respondent_name[last]", normal(word)) for word in LAST_WORDS]
+    return found
+
+
+@lru_cache(maxsize=1)
+def table_names() -> dict[str, str]:
+    """Sheet spellings: normal form -> table."""
+    known: dict[str, str] = {}
+    for table in TABLES.values():
+        for word in (table.name, *table.synonyms):
+            known.setdefault(normal(word), table.name)
+    return known

@@ -1,0 +1,135 @@
+"""Spreadsheets, cell by cell, through calamine. Runs in the child process only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from .census import Census
+from .model import BOOLEAN, DATE, ERROR, NUMBER, TEXT, TIME, Book, Column, Limits, RefusedError, Sheet
+
+_BLOCK = 20_000
+
+
+def read_workbook(path: Path, kind: str, census: Census | None, limits: Limits) -> Book:
+    """All sheets of a workbook. Raises RefusedError where it is protected, damaged or too large."""
+    from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        sheets = []
+        for index, meta in enumerate(book.sheets_metadata):
+            if meta.typ != SheetTypeEnum.WorkSheet:
+                continue
+            part = census.sheets[index] if census and index < len(census.sheets) else None
+            source = book.get_sheet_by_index(index)
+            height, width = (source.end[0] + 1, source.end[1] + 1) if source.end else (0, 0)
+            if height * width > limits.box_cells:
+                raise RefusedError("too_large", f"Sheet {meta.name} spans more than {limits.box_cells:,} cells; "
+                                                "delete the empty rows and columns around its table.")
+            merged = tuple((top, left, bottom, right)
+                           for (top, left), (bottom, right) in (source.merged_cell_ranges or ()))
+            left = source.start[1] if source.start else 0
+            columns = _columns(source.iter_rows(), left, width - left, {} if part is None else part.repairs)
+            sheets.append(Sheet(meta.name, tuple(columns), len(columns[0]) if columns else 0,
+                                hidden=meta.visible != SheetVisibleEnum.Visible,
+                                formulas_without_value=0 if part is None else part.formulas_without_value,
+                                merged=merged))
+    except PasswordError:
+        raise RefusedError("protected", "The file is protected by a password; save a copy without it and "
+                                        "import that.") from None
+    except RefusedError:
+        raise
+    except Exception:
+        raise RefusedError("damaged", "The file cannot be read as a workbook; open it in your spreadsheet "
+                                      "program and save it again as xlsx.") from None
+    return Book(tuple(sheets), kind, dates_1904=bool(census and census.dates_1904))
+
+
+def _columns(rows: Iterator[list[Any]], left: int, width: int,
+             repairs: dict[tuple[int, int], tuple[str, str]]) -> list[Column]:
+    """Rows as calamine gives them -> columns. `repairs`: cells (row, column) that calamine loses.
+
+    calamine starts its rows at row 1, but at the first column with a cell (`left`).
+    """
+    texts: list[list[pa.Array]] = [[] for _ in range(width)]
+    kinds: list[list[str | pa.Array]] = [[] for _ in range(width)]
+    by_block: dict[int, list[tuple[int, int, tuple[str, str]]]] = {}
+    for (row, column), cell in repairs.items():
+        by_block.setdefault(row // _BLOCK, []).append((row % _BLOCK, column - left, cell))
+    for number, block in enumerate(iter(lambda: list(islice(rows, _BLOCK)), [])):
+        by_column: list[Any] = list(zip(*block, strict=True))
+        patched: dict[int, dict[int, tuple[str, str]]] = {}
+        for row, column, cell in by_block.get(number, ()):
+            patched.setdefault(column, {})[row] = cell
+        for index in range(width):
+            text, kind = _convert(by_column[index], patched.get(index))
+            texts[index].append(text)
+            kinds[index].append(kind)
+    found = [_joined(text, kind) for text, kind in zip(texts, kinds, strict=True)]
+    return [Column(pa.nulls(len(found[0]), pa.string()))] * left + found if found else []
+
+
+def _joined(texts: list[pa.Array], kinds: list[str | pa.Array]) -> Column:
+    used = {kind for text, kind in zip(texts, kinds, strict=True)
+            if isinstance(kind, str) and text.null_count < len(text)}
+    mixed = any(not isinstance(kind, str) for kind in kinds) or len(used) > 1
+    text = pa.concat_arrays(texts) if len(texts) != 1 else texts[0]
+    if not mixed:
+        return Column(text, used.pop() if used else TEXT)
+    return Column(text, pa.concat_arrays([
+        pa.repeat(pa.scalar(kind), len(part)) if isinstance(kind, str) else kind
+        for part, kind in zip(texts, kinds, strict=True)]))
+
+
+_KINDS: dict[type, str] = {str: TEXT, float: NUMBER, int: NUMBER, bool: BOOLEAN, date: DATE, datetime: DATE,
+                           time: TIME, timedelta: TIME}
+
+
+def _convert(values: tuple[Any, ...], patched: dict[int, tuple[str, str]] | None) -> tuple[pa.Array, str | pa.Array]:
+    """One column of a block -> texts, and the one kind or the kind of each cell."""
+    types = set(map(type, values))
+    if not patched:
+        if types <= {str}:
+            return pa.array([value or None for value in values], pa.string()), TEXT
+        rest = types - {str}
+        if len(rest) == 1 and (str not in types or all(not v for v in values if type(v) is str)):
+            kind = _KINDS[next(iter(rest))]
+            known: dict[Any, str | None] = {value: _text(value) for value in set(values)}
+            return pa.array([known[value] for value in values], pa.string()), kind
+    texts = [_text(value) for value in values]
+    kinds: list[str] = [_KINDS[type(value)] for value in values]
+    for row, (kind, text) in (patched or {}).items():
+        kinds[row], texts[row] = kind, text
+    return pa.array(texts, pa.string()), pa.array(kinds, pa.string())
+
+
+def _text(value: Any) -> str | None:
+    if type(value) is str:
+        return value or None
+    if type(value) is bool:
+        return "true" if value else "false"
+    if type(value) is float or type(value) is int:
+        return number_text(float(value))
+    if type(value) is timedelta:
+        seconds = round(value.total_seconds())
+        return f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+    text: str = value.isoformat()
+    if type(value) is datetime and text.endswith("T00:00:00"):
+        return text[:10]
+    return text
+
+
+def number_text(value: float) -> str:
+    """Shortest text of a number: whole numbers without a point."""
+    if value == value and abs(value) < 1e16 and value == int(value):
+        return str(int(value))
+    return repr(value)
+
+
+__all__ = ["ERROR", "number_text", "read_workbook"]

@@ -1,0 +1,184 @@
+"""One file from bytes to a reading, in this process. `sandbox` runs it in a child."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from careerdash.schema import TABLES
+
+from .balance import Tally, tally
+from .cells import read_cells, write_cells
+from .census import take_census
+from .data_day import find_data_day
+from .decide import decide
+from .duplicates import find_repeats
+from .emit import Emitted, emit
+from .model import Book, Limits, Reading, ReadRequest, RefusedError
+from .preflight import preflight
+from .read_text import read_text
+from .read_workbook import read_workbook
+from .regions import ACCEPTED, DUPLICATE, Region, open_region
+from .sentences import issue
+
+_NOTHING_KNOWN = ("No sheet of this file holds a table we know; check that the headers stand in one row and name the "
+                  "mentor, the mentee, dates or employees.")
+
+
+def read_here(path: Path, name: str, request: ReadRequest) -> Reading:
+    """Reads a file in this process. Never raises for what is in the file: the reading says it."""
+    digest = sha256(path)
+    try:
+        kind = preflight(path, request.limits)
+        book = open_book(path, name, kind, request.limits)
+    except RefusedError as refused:
+        return Reading(name, digest, "refused", refused.code, refused.message)
+    return read_book(book, name, digest, request)
+
+
+def sha256(path: Path) -> str:
+    """Digest of a file's bytes, in hex."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def open_book(path: Path, name: str, kind: str, limits: Limits) -> Book:
+    """The cells of a file of a known kind. Raises RefusedError."""
+    if kind == "csv":
+        return read_text(path, name, limits)
+    census = None
+    if kind == "xlsx":
+        with zipfile.ZipFile(path) as archive:
+            census = take_census(archive)
+    return read_workbook(path, kind, census, limits)
+
+
+def read_book(book: Book, name: str, digest: str, request: ReadRequest) -> Reading:
+    """Recognises, types and balances the sheets of a file."""
+    if not any(sheet.valued for sheet in book.sheets):
+        return Reading(name, digest, "refused", "empty", "The file holds no cell with a value; export it again and "
+                                                         "import that.")
+    plan = decide(book, name, request)
+    regions, emitted = type_book(book, plan.decisions)
+    tables, issues = _merge(regions, emitted)
+    counts = tally(book, plan.decisions, regions)
+    for sheet in book.sheets:
+        issues += _ragged(sheet.name, sheet.ragged, plan.decisions)
+    order = {sheet.name: number for number, sheet in enumerate(book.sheets)}
+    issues.sort(key=lambda one: (order.get(one["sheet"], 0), one["row"], one["column"] or ""))
+    day, source = find_data_day(book, name, plan.decisions, request.today or date.today())
+    questions = plan.questions
+    outcome, code, message = ("needs answers" if questions else "read"), None, None
+    if not regions:
+        outcome, code, message, questions = "refused", "nothing_known", _NOTHING_KNOWN, []
+    refused = any(column["role"] == "refused" for part in plan.decisions["tables"] for column in part["columns"])
+    if request.keep_cells is not None:
+        write_cells(book, plan.decisions, request.keep_cells)
+    return Reading(name, digest, outcome, code, message, counts.cells, _sheets(book, plan.sheets, counts), questions, issues,
+                   [*book.notices, *plan.notices], plan.decisions if regions else None, day, source, tables,
+                   keeps_bytes=not refused)
+
+
+def type_book(book: Book, decisions: dict[str, Any]) -> tuple[list[Region], list[Emitted]]:
+    """Types every table that the decisions name."""
+    regions, emitted = [], []
+    for part in decisions["tables"]:
+        region = open_region(book.sheets[part["sheet"]], part)
+        regions.append(region)
+        emitted += emit(region)
+    return regions, emitted
+
+
+def retype_cells(cells: Path, decisions: dict[str, Any]) -> dict[str, pa.Table]:
+    """Types kept cells again by recorded decisions, without recognising anything."""
+    regions, emitted = type_book(read_cells(cells, decisions), decisions)
+    return _merge(regions, emitted)[0]
+
+
+def _merge(regions: list[Region], emitted: list[Emitted]) -> tuple[dict[str, pa.Table], list[dict[str, Any]]]:
+    """Rows of the same table together, in sheet order, without those that bring nothing new."""
+    tables: dict[str, pa.Table] = {}
+    left = {id(region): np.zeros(region.rows, dtype=np.int32) for region in regions}
+    for one in emitted:
+        np.add.at(left[id(one.region)], one.rows, 1)
+    emits = {key: counts > 0 for key, counts in left.items()}
+    for name in TABLES:
+        parts = [one for one in emitted if one.table == name]
+        if not parts:
+            continue
+        data = pa.concat_tables([one.data for one in parts])
+        owner = np.repeat(np.arange(len(parts)), [len(one.rows) for one in parts])
+        rows = np.concatenate([one.rows for one in parts]) if parts else np.zeros(0, dtype=np.int64)
+        region_order = np.array([regions.index(one.region) for one in parts], dtype=np.int64)[owner] \
+            if len(owner) else owner
+        part_number = data.column("source_part").to_numpy()
+        sequence = np.lexsort((part_number, rows, region_order))
+        data, owner, rows = data.take(pa.array(sequence)), owner[sequence], rows[sequence]
+        repeats = find_repeats(name, data)
+        for place in repeats.dropped.tolist():
+            left[id(parts[owner[place]].region)][rows[place]] -= 1
+        for place in repeats.conflicting.tolist():
+            region = parts[owner[place]].region
+            region.issues.append(issue(region.sheet.name, region.first + int(rows[place]) + 1, None, "duplicate_id"))
+        if len(repeats.dropped):
+            keep = np.ones(data.num_rows, dtype=bool)
+            keep[repeats.dropped] = False
+            data = data.filter(pa.array(keep))
+        tables[name] = data.combine_chunks()
+    for region in regions:
+        gone = (left[id(region)] == 0) & emits[id(region)] & (region.state == ACCEPTED)
+        region.state[gone] = DUPLICATE
+        _order_of_days(region)
+    return tables, [one for region in regions for one in region.issues]
+
+
+_SPANS = {"pair": (("start_date", "end_date"), ("start_date", "planned_end_date")), "program": (("start_date", "end_date"),),
+          "person": (("hire_date", "exit_date"),)}
+
+
+def _order_of_days(region: Region) -> None:
+    """Warns of ends before their start; both values stay."""
+    known = {(target.table, target.column): (typed.values, at) for target, (typed, at) in region.typed.items()}
+    for table, spans in _SPANS.items():
+        for start, end in spans:
+            if (table, start) in known and (table, end) in known:
+                days = [known[table, column][0].cast(pa.int32()).fill_null(none).to_numpy(zero_copy_only=False)
+                        for column, none in ((start, -10**9), (end, 10**9))]
+                for row in np.flatnonzero((days[1] < days[0]) & (region.state == ACCEPTED)).tolist():
+                    region.add_issue(row, known[table, end][1], "end_before_start")
+
+
+def _ragged(name: str, ragged: tuple[tuple[int, int], ...], decisions: dict[str, Any]) -> list[dict[str, Any]]:
+    """Names the records of a text file whose number of fields is not the header's."""
+    found = []
+    for part in decisions["tables"]:
+        if decisions["kind"] != "csv" or part["name"] != name:
+            continue
+        header = part["header_rows"][-1] if part["header_rows"] else 0
+        width = dict(ragged).get(header, part["width"])
+        lengths = dict(ragged)
+        for row in range(part["first"], part["stop"]):
+            if ((length := lengths.get(row)) is not None and length not in (0, width)) or (length is None and width != part["width"] and part["filled"].get(str(row), True)):
+                found.append(issue(name, row + 1, None, "ragged_row"))
+    return found
+
+
+def _sheets(book: Book, shown: list[list[dict[str, Any]]], counts: Tally) -> list[dict[str, Any]]:
+    found = []
+    for number, sheet in enumerate(book.sheets):
+        tables = []
+        for one in shown[number]:
+            tables.append({key: text for key, text in one.items() if key != "place"}
+                          | {"rows": counts.rows[one["place"]]})
+        found.append({"name": sheet.name, "hidden": sheet.hidden, "tables": tables,
+                      "formula_without_value": sheet.formulas_without_value})
+    return found

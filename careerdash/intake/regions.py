@@ -1,0 +1,202 @@
+"""Types one table of a sheet by its decisions: values, states of rows, and what every cell became."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from careerdash.schema import TABLES, Field, Kind, typed_columns
+
+from .columns import How, TypedColumn, type_column
+from .dates import DateOrder
+from .model import Column, Sheet
+from .names import normal
+from .sentences import issue
+
+ACCEPTED, DUPLICATE, QUARANTINED, SKIPPED, BLANK = range(5)
+"""States of a data row."""
+
+NOBODY = frozenset((
+    "unassigned", "not assigned", "none", "n a", "na", "tbd", "tba", "to be assigned", "to be confirmed", "unmatched",
+    "no mentor", "no mentee", "not matched", "nobody", "pending", "waiting", "vacant", "no mgr", "no hr", "anonymous", "",
+    "nicht zugewiesen", "offen", "non assigne", "sin asignar", "null", "awaiting match"))
+_TARGET = re.compile(r"^(\w+)\.(\w+?)((?:\[[^\]]+\])*)$")
+_NAME_PARTS = ("first", "middle", "last")
+
+
+@dataclass(frozen=True)
+class Target:
+    """A parsed target: `pair.mentee_name[1][last]` -> pair, mentee_name, group 1, name part last."""
+
+    table: str
+    column: str
+    group: str | None = None
+    piece: str | None = None
+
+    @staticmethod
+    def parse(text: str) -> Target:
+        """Raises ValueError for a text that is no target."""
+        found = _TARGET.match(text)
+        if not found:
+            raise ValueError(text)
+        group = piece = None
+        for part in re.findall(r"\[([^\]]+)\]", found[3]):
+            if part in _NAME_PARTS and found[2].endswith("name"):
+                piece = part
+            else:
+                group = part
+        return Target(found[1], found[2], group, piece)
+
+
+@dataclass
+class Region:
+    """One table of a sheet while it is typed. Rows count from the first data row."""
+
+    sheet: Sheet
+    decision: dict[str, Any]
+    rows: int
+    parts: list[Column]
+    typed: dict[Target, tuple[TypedColumn, int]] = field(default_factory=dict)
+    state: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int8))
+    unreadable: dict[int, np.ndarray] = field(default_factory=dict)
+    issues: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """The sheet row (from 0) of the first data row."""
+        return int(self.decision["first"])
+
+    def header(self, at: int) -> str | None:
+        """Header of a column."""
+        for column in self.decision["columns"]:
+            if column["at"] == at:
+                text: str | None = column["header"]
+                return text
+        return None
+
+    def add_issue(self, row: int, at: int | None, code: str, *, private: bool = False, kind: str | None = None,
+                  show: bool = True) -> None:
+        """Notes what is wrong in a data row (from 0)."""
+        value = None
+        if at is not None and show and not private:
+            cell = self.parts[at - self.decision["left"]].cell(row)
+            value = cell[1] if cell else None
+        self.issues.append(issue(self.sheet.name, self.first + row + 1, at, code,
+                                 header=self.header(at) if at is not None else None, value=value, kind=kind))
+
+
+def open_region(sheet: Sheet, decision: dict[str, Any]) -> Region:
+    """Cuts the data rows out of a sheet and types every column that has a home."""
+    first, stop = decision["first"], decision["stop"]
+    parts = [sheet.columns[at].part(first, stop) for at in range(decision["left"], decision["right"])]
+    region = Region(sheet, decision, stop - first, parts)
+    region.state = np.full(region.rows, ACCEPTED, dtype=np.int8)
+    region.state[_blank(parts, region.rows)] = BLANK
+    skipped = [row - first for row in decision["skipped"] if first <= row < stop]
+    region.state[skipped] = SKIPPED
+    for column in decision["columns"]:
+        for text in column["targets"]:
+            _type(region, column, Target.parse(text))
+    _join_names(region)
+    return region
+
+
+def _blank(parts: list[Column], rows: int) -> np.ndarray:
+    """Rows without a cell, or with white space alone."""
+    filled = np.zeros(rows, dtype=bool)
+    for part in parts:
+        valued = part.valued.copy()
+        valued[blank_text(part)] = False
+        filled |= valued
+    return ~filled
+
+
+def blank_text(part: Column) -> np.ndarray:
+    """Boolean: cells that hold white space alone."""
+    found: np.ndarray = pc.fill_null(pc.equal(pc.utf8_trim_whitespace(part.text), ""), False).to_numpy(zero_copy_only=False)
+    return found
+
+
+def field_of(target: Target) -> tuple[Kind, Field | None]:
+    """Kind and schema field of a target; references have no field of their own."""
+    table = TABLES[target.table]
+    kind = dict(typed_columns(table))[target.column]
+    return kind, next((one for one in table.fields if one.name == target.column), None)
+
+
+def _type(region: Region, column: dict[str, Any], target: Target) -> None:
+    kind, schema = field_of(target)
+    part = region.parts[column["at"] - region.decision["left"]]
+    how = How(DateOrder(column.get("order"), bool(column.get("swapped")), bool(region.decision.get("dates_1904"))),
+              column.get("unit"), column.get("words"))
+    typed = type_column(part, kind, target.column, schema, how)
+    live = region.state == ACCEPTED
+    private = schema is not None and schema.privacy == "private"
+    for code, rows in typed.bad.items():
+        rows = rows[live[rows]]
+        warning = code == "out_of_range" and target.column == "cadence_days"
+        mask = region.unreadable.setdefault(column["at"], np.zeros(region.rows, dtype=bool))
+        if code != "error_cell":
+            mask[rows] = True
+        if column["targets"][0] != f"{target.table}.{target.column}" and column["targets"][0] != _text(target):
+            continue
+        for row in rows.tolist():
+            region.add_issue(row, column["at"], code, private=private,
+                             kind="warning" if warning else "question" if column.get("asks") else None)
+    if normal(column["header"] or "") == "active" and target.column == "status" and target.table == "pair":
+        typed = TypedColumn(pc.fill_null(typed.values, "active"), typed.bad)
+    region.typed[target] = (typed, column["at"])
+
+
+def _text(target: Target) -> str:
+    return f"{target.table}.{target.column}" + "".join(f"[{part}]" for part in (target.group, target.piece) if part)
+
+
+def _join_names(region: Region) -> None:
+    """`First` and `Last` columns become one name."""
+    whole: dict[Target, dict[str, tuple[TypedColumn, int]]] = {}
+    for target in [target for target in region.typed if target.piece]:
+        key = Target(target.table, target.column, target.group)
+        whole.setdefault(key, {})[target.piece or ""] = region.typed.pop(target)
+    for key, pieces in whole.items():
+        arrays = [pieces[piece][0].values for piece in _NAME_PARTS if piece in pieces]
+        joined = pc.utf8_trim_whitespace(pc.binary_join_element_wise(*arrays, " ", null_handling="skip"))
+        joined = pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()), joined)
+        if key in region.typed:
+            old, at = region.typed[key]
+            region.typed[key] = (TypedColumn(pc.coalesce(old.values, joined)), at)
+        else:
+            region.typed[key] = (TypedColumn(joined), next(iter(pieces.values()))[1])
+
+
+def extras_of(region: Region) -> pa.Array | None:
+    """JSON object text of the columns that map to nothing, null where a row has none."""
+    pieces = []
+    seen: dict[str, int] = {}
+    for column in region.decision["columns"]:
+        if column["role"] != "extra":
+            continue
+        part = region.parts[column["at"] - region.decision["left"]]
+        if part.text.null_count == len(part):
+            continue
+        name = column["header"] or f"Column {column['column']}"
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1:
+            name = f"{name} ({column['column']})"
+        key = json.dumps(name, ensure_ascii=False)
+        values = part.distinct.values
+        shown = [f"{key}: {json.dumps(text, ensure_ascii=False)}" if kind != "e" and text.strip() else None
+                 for kind, text in values]
+        places = np.where(part.distinct.codes < 0, len(values), part.distinct.codes)
+        pieces.append(pa.array([*shown, None], pa.string()).take(pa.array(places)))
+    if not pieces:
+        return None
+    joined = pc.binary_join_element_wise(*pieces, ", ", null_handling="skip")
+    return pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()),
+                      pc.binary_join_element_wise("{", joined, "}", ""))

@@ -1,0 +1,110 @@
+"""Runs a reading in a child process with limits, so that no file can hurt the parent."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from .model import Limits, Reading, ReadRequest
+
+_TOO_LARGE = "The file needs more memory than one import may use; split it and import the parts."
+_TOO_SLOW = "Reading the file takes longer than one import may; split it and import the parts."
+_DAMAGED = ("The file cannot be read as a workbook; open it in your spreadsheet program and save it again as xlsx.")
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def read_file(path: Path, name: str, *, request: ReadRequest | None = None) -> Reading:
+    """Reads one file in a child process. `name` is the file's name as given.
+
+    Raises nothing for what the file holds: outcome, code and message of the reading say it.
+    """
+    request = request or ReadRequest()
+    with tempfile.TemporaryDirectory(prefix="careerdash-") as folder:
+        work = Path(folder)
+        (work / "request.json").write_text(json.dumps(request_json(path, name, request)), encoding="utf-8")
+        code = _run(work, request.limits)
+        if code == 0 and (work / "reading.json").exists():
+            return load(work)
+        return _failed(path, name, code, (work / "phase").read_text() if (work / "phase").exists() else "")
+
+
+def _run(work: Path, limits: Limits) -> int:
+    """Exit code of the child; -1000 where its time was up."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONSTARTUP"}
+    environment["PYTHONPATH"] = os.pathsep.join([str(_ROOT), *filter(None, [environment.get("PYTHONPATH")])])
+    environment |= {"OMP_NUM_THREADS": "2", "ARROW_DEFAULT_MEMORY_POOL": "system"}
+    try:
+        done = subprocess.run([sys.executable, "-m", "careerdash.intake.child", str(work)], env=environment, check=False,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                              timeout=limits.wall_seconds)
+    except subprocess.TimeoutExpired:
+        return -1000
+    return done.returncode
+
+
+def _failed(path: Path, name: str, code: int, phase: str) -> Reading:
+    from .reading import sha256
+
+    digest = sha256(path)
+    if code in (-1000, -24, 152):
+        return Reading(name, digest, "refused", "too_slow", _TOO_SLOW)
+    if code in (-9, 137, 86, -6, 134):
+        return Reading(name, digest, "refused", "too_large", _TOO_LARGE)
+    return Reading(name, digest, "refused", "damaged", _DAMAGED)
+
+
+def request_json(path: Path, name: str, request: ReadRequest) -> dict[str, Any]:
+    """A request as JSON for the child."""
+    plain = {key: getattr(request, key) for key in ("answers", "accept", "mapping", "people", "pairs", "programs",
+                                                    "decisions")}
+    return plain | {"path": str(path), "name": name, "limits": asdict(request.limits),
+                    "answers": dict(request.answers), "mapping": dict(request.mapping),
+                    "people": list(request.people), "pairs": list(request.pairs), "programs": list(request.programs),
+                    "today": request.today.isoformat() if request.today else None,
+                    "keep_cells": str(request.keep_cells) if request.keep_cells else None}
+
+
+def request_of(plain: dict[str, Any]) -> ReadRequest:
+    """The request that `request_json` wrote."""
+    return ReadRequest(plain["answers"], plain["accept"], plain["mapping"], plain["people"], plain["pairs"],
+                       plain["programs"], Limits(**plain["limits"]),
+                       date.fromisoformat(plain["today"]) if plain["today"] else None, plain["decisions"],
+                       Path(plain["keep_cells"]) if plain["keep_cells"] else None)
+
+
+_PLAIN = ("file", "sha256", "outcome", "code", "message", "cells", "sheets", "questions", "issues", "notices", "decisions",
+          "data_day_from", "keeps_bytes")
+
+
+def save(reading: Reading, work: Path) -> None:
+    """Writes a reading where the parent finds it: JSON, and an Arrow file a table."""
+    plain = {key: getattr(reading, key) for key in _PLAIN}
+    plain["data_day"] = reading.data_day.isoformat() if reading.data_day else None
+    plain["tables"] = list(reading.tables)
+    for table, rows in reading.tables.items():
+        with pa.OSFile(str(work / f"{table}.arrow"), "wb") as file, pa.ipc.new_file(file, rows.schema) as writer:
+            writer.write_table(rows)
+    part = work / "reading.part"
+    part.write_text(json.dumps(plain), encoding="utf-8")
+    part.rename(work / "reading.json")
+
+
+def load(work: Path) -> Reading:
+    """The reading that the child wrote."""
+    plain = json.loads((work / "reading.json").read_text(encoding="utf-8"))
+    tables = {}
+    for table in plain.pop("tables"):
+        with pa.OSFile(str(work / f"{table}.arrow"), "rb") as file:
+            tables[table] = pa.ipc.open_file(file).read_all()
+    day = plain.pop("data_day")
+    return replace(Reading(plain["file"], plain["sha256"], plain["outcome"]), **plain,
+                   data_day=date.fromisoformat(day) if day else None, tables=tables)

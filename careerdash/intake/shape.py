@@ -1,0 +1,101 @@
+"""Where a sheet's table stands: titles, header, data, footer, example rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from .model import BOOLEAN, DATE, NUMBER, TEXT, Sheet
+from .names import bare, normal
+
+_LOOK = 40
+_FOOTER = re.compile(r"^\W*(grand total|total|subtotal|sum|summe|gesamt|totale?s?|filter|applied filter|filters applied|report "
+                     r"(run|generated|date)|generated|exported|export date|printed|run date|run by|source|legend|note[s:]|"
+                     r"confidential|end of (report|file)|page \d|rows?:|records?:|count:|number of (rows|records)|"
+                     r"copyright|©|\*+\s|data as of|as of|stand:?|stand vom|erstellt|gefiltert)", re.I)
+_TOTAL = re.compile(r"^\W*(grand total|sub-?total|total|totals|sum|summe|gesamt|gesamtsumme|totale|totaal)\b\W*(\w+\W*)?$", re.I)
+_EXAMPLE = re.compile(r"^\s*(example\s*[:\-–—]|beispiel\s*[:\-–—]|example row|sample row)", re.I)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Rows and columns of one table on its sheet, counted from 0; `stop` is exclusive."""
+
+    top: int
+    header_rows: tuple[int, ...]
+    first: int
+    stop: int
+    bottom: int
+    left: int
+    right: int
+    skipped: tuple[int, ...] = ()
+
+
+def filled_rows(sheet: Sheet) -> np.ndarray:
+    """Number of valued cells in each row."""
+    filled = np.zeros(sheet.rows, dtype=np.int32)
+    for column in sheet.columns:
+        filled += column.valued
+    return filled
+
+
+def header_candidates(sheet: Sheet, known: frozenset[str]) -> list[tuple[float, int]]:
+    """Rows that may be the header, best first: score and row. `known`: normal forms of all known names."""
+    found = []
+    width = max((sum(cell is not None for cell in sheet.row(row)) for row in range(min(sheet.rows, _LOOK))), default=0)
+    for row in range(min(sheet.rows, _LOOK)):
+        cells = [cell for cell in sheet.row(row) if cell is not None]
+        if not cells:
+            continue
+        texts = [text for kind, text in cells if kind == TEXT and text.strip()]
+        hits = sum(normal(text) in known or bare(text) in known for text in texts)
+        other = sum(kind in (NUMBER, DATE, BOOLEAN) for kind, _ in cells)
+        score = hits * 2 + len(set(texts)) / max(1, width) * 2 - other * 1.5 - row * 0.05
+        found.append((score, row))
+    return sorted(found, key=lambda item: (-item[0], item[1]))
+
+
+def shape_of(sheet: Sheet, header: int) -> Shape:
+    """The table under a header row: its data up to the footer, and the rows within that are no data."""
+    filled = filled_rows(sheet)
+    used = [index for index, column in enumerate(sheet.columns) if column.valued[header:].any()]
+    left, right = (min(used), max(used) + 1) if used else (0, len(sheet.columns))
+    stop = _before_footer(sheet, filled, header + 1)
+    skipped = []
+    for row in range(header + 1, stop):
+        if not filled[row]:
+            continue
+        first = _first(sheet, row)
+        if first is not None and first[0] == TEXT and (
+                _EXAMPLE.match(first[1]) or (_TOTAL.match(first[1]) and filled[row] < max(2, filled[header]))):
+            skipped.append(row)
+    return Shape(0, (header,), header + 1, stop, sheet.rows, left, right, tuple(skipped))
+
+
+def _first(sheet: Sheet, row: int) -> tuple[str, str] | None:
+    for column in sheet.columns:
+        if column.valued[row]:
+            return column.cell(row)
+    return None
+
+
+def _before_footer(sheet: Sheet, filled: np.ndarray, first: int) -> int:
+    """The row after the last data row: footers are short rows at the end that say so, or stand after a gap."""
+    stop = sheet.rows
+    width = int(filled[max(0, first - 1)]) if first <= sheet.rows and first > 0 else 0
+    row = stop - 1
+    while row >= first and sheet.rows - row < 40:
+        if not filled[row]:
+            row -= 1
+            continue
+        cell = _first(sheet, row)
+        short = filled[row] <= max(1, width // 4) and width >= 2
+        says = cell is not None and cell[0] == TEXT and bool(_FOOTER.match(cell[1])) and filled[row] <= max(2, width // 2)
+        gap = row > first and not filled[row - 1] and short and cell is not None and " " in cell[1].strip()
+        if not (says or gap):
+            break
+        stop = row
+        row -= 1
+    return stop

@@ -1,0 +1,216 @@
+"""Numbers, truth values and words out of cells: one function a kind, each (kind, text) -> value or code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from careerdash.schema import VOCABULARIES, Field
+
+from .model import BOOLEAN, DATE, NUMBER, TEXT, TIME
+from .names import normal
+
+TRUE_WORDS = frozenset(["true", "yes", "y", "x", "1", "✓", "✔", "☑", "done", "checked", "ticked", "ja", "j", "wahr", "oui", "vrai", "o", "si", "sì", "sí", "verdadero", "vero", "sim", "s", "verdadeiro", "waar", "tak", "prawda", "igen", "はい", "on", "complete", "completed", "erledigt", "fait", "hecho", "fatto"])
+FALSE_WORDS = frozenset(["false", "no", "n", "0", "✗", "✘", "☐", "nein", "falsch", "non", "faux", "falso", "nao", "não", "nee", "onwaar", "nie", "falsz", "fałsz", "nem", "いいえ", "off", "open", "offen", "not"]) | {"not done", "not yet", "noch nicht", "pas encore", "todavia no"}
+
+_NUMBER = re.compile(r"^[+-]?(?:\d+|\d{1,3}(?:[,.  '’]\d{3})+)(?:[.,]\d+)?$")
+_LEADING = re.compile(r"^\s*([+-]?\d+(?:[.,]\d+)?)\s*([^\d\s].*)?$", re.S)
+_HOURS = frozenset(["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "heure", "heures", "hora", "horas", "ora", "ore", "uur", "uren"])
+_MINUTES = frozenset(["m", "min", "mins", "minute", "minutes", "minuten", "minutos", "minuti", "minuut'"])
+
+Answer = tuple[Any, str | None]
+"""A value (None = none) and the code of what is wrong (None = nothing)."""
+
+
+@lru_cache(maxsize=16384)
+def number(text: str) -> float | None:
+    """A number as people write it: `1,234.5`, `1.234,5`, `0,75`, `71 %` (0.71)."""
+    text = text.strip().replace("\u00a0", " ").replace("−", "-")
+    percent = text.endswith("%")
+    text = text.rstrip("% ")
+    if not _NUMBER.match(text):
+        try:
+            found = float(text) if re.fullmatch(r"[+-]?\d+(\.\d+)?[eE][+-]?\d+", text) else None
+        except ValueError:
+            found = None
+        return found
+    text = re.sub(r"[ \u202f'’]", "", text)
+    comma, point = text.rfind(","), text.rfind(".")
+    if comma >= 0 and point >= 0:
+        text = text.replace("," if point > comma else ".", "").replace(",", ".")
+    elif comma >= 0:
+        text = text.replace(",", "") if text.count(",") > 1 else text.replace(",", ".")
+    elif text.count(".") > 1:
+        text = text.replace(".", "")
+    value = float(text)
+    return value / 100 if percent else value
+
+
+def read_number(kind: str, text: str) -> Answer:
+    """Any number."""
+    if kind == NUMBER:
+        value = float(text)
+        return (value, None) if value - value == 0 else (None, "bad_number")
+    found = number(text) if kind == TEXT else None
+    return (found, None) if found is not None else (None, "bad_number")
+
+
+def whole(value: Any, field: Field) -> Answer:
+    """A number as a whole one within the field's limits."""
+    if value != int(value):
+        return None, "bad_number"
+    if (field.low is not None and value < field.low) or (field.high is not None and value > field.high):
+        return None, "out_of_range"
+    return int(value), None
+
+
+def read_integer(kind: str, text: str, field: Field) -> Answer:
+    """A whole number within the field's limits."""
+    value, code = read_number(kind, text)
+    return (None, code) if code else whole(value, field)
+
+
+def read_minutes(kind: str, text: str, field: Field, unit: str | None = None) -> Answer:
+    """Minutes: `45 min`, `1:30`, `0,75 h`, `1 h 30 min`; a bare number is hours where `unit` is "hours"."""
+    if kind == TIME or (kind == TEXT and re.fullmatch(r"\s*\d{1,3}:\d{2}(:\d{2})?\s*(h|hrs?|hours?)?\s*", text)):
+        parts = [int(float(part)) for part in re.findall(r"[\d.]+", text)[:3]]
+        return whole(parts[0] * 60 + parts[1], field)
+    if kind == DATE and "T" in text:
+        hours, minutes = text.split("T")[1].split(":")[:2]
+        return whole(int(hours) * 60 + int(minutes), field)
+    if kind == TEXT:
+        both = re.match(r"^\s*(\d+)\s*(?:h|hr|hrs|hours?|std\.?)\s*(?:and\s*)?(\d+)\s*(?:m|min|mins|minutes?)?\.?\s*$", text, re.I)
+        if both:
+            return whole(int(both[1]) * 60 + int(both[2]), field)
+        if (found := _LEADING.match(text)) and found[2]:
+            word = normal(found[2]).split(" ")[0] if normal(found[2]) else ""
+            value = number(found[1])
+            if value is not None and word in _HOURS:
+                return whole(round(value * 60), field)
+            if value is not None and word in _MINUTES:
+                return whole(round(value), field)
+            return None, "bad_number"
+    value, code = read_number(kind, text)
+    if code:
+        return None, code
+    return whole(round(value * 60) if unit == "hours" else round(value), field)
+
+
+CADENCE_WORDS = {
+    "weekly": 7, "every week": 7, "once a week": 7, "1x week": 7, "per week": 7, "wochentlich": 7, "jede woche": 7,
+    "hebdomadaire": 7, "chaque semaine": 7, "semanal": 7, "settimanale": 7, "wekelijks": 7,
+    "twice a week": 4, "daily": 1,
+    "biweekly": 14, "bi weekly": 14, "fortnightly": 14, "every two weeks": 14, "every 2 weeks": 14,
+    "every other week": 14, "alle zwei wochen": 14, "zweiwochentlich": 14, "14 taglich": 14, "vierzehntaglich": 14,
+    "quinzenal": 14, "quincenal": 14, "bimensuel": 14, "toutes les deux semaines": 14, "tweewekelijks": 14,
+    "ogni due settimane": 14, "cada dos semanas": 14,
+    "twice a month": 15, "twice monthly": 15, "semi monthly": 15, "semimonthly": 15, "2x month": 15,
+    "two times a month": 15, "zweimal im monat": 15,
+    "every three weeks": 21, "every 3 weeks": 21, "alle drei wochen": 21,
+    "every four weeks": 28, "every 4 weeks": 28, "alle vier wochen": 28,
+    "monthly": 30, "every month": 30, "once a month": 30, "per month": 30, "1x month": 30, "monatlich": 30,
+    "einmal im monat": 30, "mensuel": 30, "chaque mois": 30, "mensual": 30, "mensile": 30, "maandelijks": 30,
+    "mensal": 30,
+    "every six weeks": 42, "every 6 weeks": 42, "alle sechs wochen": 42,
+    "every two months": 61, "every other month": 61, "every 2 months": 61, "bimonthly": 61, "bi monthly": 61,
+    "quarterly": 91, "every quarter": 91, "once a quarter": 91, "every three months": 91, "every 3 months": 91,
+    "vierteljahrlich": 91, "quartalsweise": 91, "trimestriel": 91, "trimestral": 91, "trimestrale": 91,
+    "every six months": 182, "half yearly": 182, "semi annually": 182, "twice a year": 182,
+    "yearly": 365, "annually": 365, "once a year": 365,
+}
+_UNITS = {"day": 1, "days": 1, "tage": 1, "tag": 1, "jours": 1, "dias": 1, "d": 1, "week": 7, "weeks": 7, "wks": 7,
+          "wk": 7, "w": 7, "woche": 7, "wochen": 7, "semaines": 7, "semanas": 7, "month": 30, "months": 30, "monat": 30, "monate": 30}
+
+
+def read_cadence(kind: str, text: str, field: Field) -> Answer:
+    """Days between meetings, as a number or in words."""
+    if kind == TEXT:
+        words = normal(text)
+        if words in CADENCE_WORDS:
+            return CADENCE_WORDS[words], None
+        if found := re.fullmatch(r"(?:every |alle |each )?(\d+) ?([a-z]+)", words):
+            unit = _UNITS.get(found[2])
+            return whole(int(found[1]) * unit, field) if unit else (None, "bad_number")
+    value, code = read_number(kind, text)
+    return (None, code) if code else whole(round(value), field)
+
+
+SCALE_WORDS = {
+    5: "very satisfied|extremely satisfied|excellent|strongly agree|sehr zufrieden|sehr gut|stimme voll zu|tres satisfait|"
+       "excellente|muy satisfecho|molto soddisfatto|zeer tevreden|completely satisfied|very good|always|"
+       "trifft voll zu|tout a fait d accord|totalmente de acuerdo|muito satisfeito",
+    4: "satisfied|somewhat satisfied|good|agree|zufrieden|gut|stimme zu|satisfait|satisfecho|soddisfatto|tevreden|"
+       "often|bon|bueno|buono|trifft zu|d accord|de acuerdo|satisfeito|mostly satisfied|somewhat agree",
+    3: "neutral|neither satisfied nor dissatisfied|average|fair|ok|okay|neither agree nor disagree|teils teils|weder noch|"
+       "neutre|neutro|neutrale|neutraal|sometimes|mittel|befriedigend|moyen|regular|mixed|weder zufrieden noch unzufrieden",
+    2: "dissatisfied|somewhat dissatisfied|poor|disagree|unzufrieden|schlecht|stimme nicht zu|insatisfait|insatisfecho|"
+       "insoddisfatto|ontevreden|rarely|unsatisfied|somewhat disagree|eher unzufrieden|trifft nicht zu|insatisfeito",
+    1: "very dissatisfied|extremely dissatisfied|very poor|strongly disagree|sehr unzufrieden|sehr schlecht|"
+       "stimme gar nicht zu|tres insatisfait|muy insatisfecho|molto insoddisfatto|zeer ontevreden|never|terrible|"
+       "very unsatisfied|completely dissatisfied|trifft gar nicht zu|muito insatisfeito",
+}
+_SCALE = {word: points for points, words in SCALE_WORDS.items() for word in words.split("|")}
+
+
+def read_points(kind: str, text: str, field: Field) -> Answer:
+    """Points on the field's own scale: `4`, `4 / 5`, `4 - Satisfied`, `Satisfied`, stars."""
+    high = int(field.high or 5)
+    if kind == TEXT:
+        if found := re.fullmatch(r"\s*(\d+(?:[.,]0+)?)\s*(?:/|out of|of|von|sur|de)\s*(\d+)\s*", text):
+            value = number(found[1])
+            if int(found[2]) != high or value is None:
+                return None, "out_of_range"
+            return whole(value, field)
+        if high == 5 and (points := _SCALE.get(normal(text))):
+            return points, None
+        if found := re.match(r"^\s*(\d{1,2})\s*(?:[-–—=:.)(]|stars?\b|\s[^\W\d])", text):
+            return whole(int(found[1]), field)
+        if stars := text.count("★") or text.count("⭐"):
+            return whole(stars, field)
+    return read_integer(kind, text, field)
+
+
+def read_boolean(kind: str, text: str) -> Answer:
+    """A truth value: yes/no words of several languages, 1/0, ticks."""
+    if kind == BOOLEAN:
+        return text == "true", None
+    if kind == NUMBER:
+        return (text == "1", None) if text in ("0", "1") else (None, "unknown_word")
+    word = text.strip().casefold()
+    if word in TRUE_WORDS:
+        return True, None
+    if word in FALSE_WORDS:
+        return False, None
+    words = normal(text)
+    if words in TRUE_WORDS or words.split(" ")[0] in ("yes", "ja", "oui"):
+        return True, None
+    if words in FALSE_WORDS or words.split(" ")[0] in ("no", "nein", "non"):
+        return False, None
+    return None, "unknown_word"
+
+
+@lru_cache(maxsize=64)
+def _words(vocabulary: str) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for word, spoken in VOCABULARIES[vocabulary].words.items():
+        for spelling in (word, *spoken):
+            known.setdefault(normal(spelling), word)
+    return known
+
+
+def read_word(kind: str, text: str, vocabulary: str, fixed: Mapping[str, str] | None = None) -> Answer:
+    """The word of the vocabulary that a cell means. `fixed`: spellings that the user decided."""
+    key = normal(text)
+    if fixed and (fixed.get(text.strip()) or fixed.get(key)):
+        return fixed.get(text.strip()) or fixed[key], None
+    known = _words(vocabulary)
+    if vocabulary == "pair_status" and (kind == BOOLEAN or key in ("true", "false", "1", "0", "yes", "no", "y", "n")):
+        return ("active" if key in ("true", "1", "yes", "y") else "ended"), None
+    if found := known.get(key):
+        return found, None
+    plain = normal(re.sub(r"[\[(<].*?[\])>]", " ", text))
+    if found := known.get(plain):
+        return found, None
+    return None, "unknown_word"
