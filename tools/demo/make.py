@@ -14,7 +14,7 @@ from .plans import Plans, make_plans
 from .story import find_story, story_answers, story_check_ins, tell
 from .survey import Answer, make_answers
 
-SEED = 25
+SEED = 28
 EARLIER_EXPORT = date(2026, 7, 31)
 
 

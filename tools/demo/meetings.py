@@ -45,7 +45,7 @@ def _drift(pair: Pair, day: date) -> float:
     if pair.program is START_WELL:
         return 1.14 - 0.05 * years
     if pair.program is PATHWAYS:
-        return 1.04 - 0.02 * years + (0.14 if day >= date(2026, 4, 1) else 0.0)
+        return 1.04 - 0.02 * years + (0.18 if day >= date(2026, 4, 1) else 0.0)
     return 1.0
 
 
@@ -66,7 +66,7 @@ def meeting_days(rng: Random, pair: Pair) -> list[date]:
             if day > stop:
                 break
         days.append(day)
-        gap = a * (rng.gauss(1.13, 0.24) if pair.kind in ("steady", "fading") else rng.lognormvariate(0.28, 0.32))
+        gap = a * (rng.gauss(1.16, 0.25) if pair.kind in ("steady", "fading") else rng.lognormvariate(0.28, 0.32))
         if rng.random() < (0.16 if pair.kind == "steady" else 0.2):
             gap *= rng.uniform(1.6, 2.2)  # one fell out
         day += timedelta(days=max(3, round(gap * _slow(day) * _drift(pair, day))))
