@@ -16,8 +16,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _START = re.compile(
-    r"^\s*(?:--[^\n]*\n\s*)*(with|select|insert\s+into|create\s+(or\s+replace\s+)?(temp\s+)?(table|view|macro)|"
-    r"delete\s+from|update\s+\w+\s+set|attach|copy|from)\s",
+    r"^\s*(?:--[^\n]*\n\s*)*(with\s[^;]*?\sas\s+(?:(?:not\s+)?materialized\s+)?\(|select\s|insert\s+into\s|"
+    r"create\s+(?:or\s+replace\s+)?(?:temp\s+)?(?:table|view|macro)\s|"
+    r"delete\s+from\s|update\s+\w+\s+set\s|attach\s|copy\s|from\s)",
     re.IGNORECASE,
 )
 BANNED = {
@@ -52,7 +53,7 @@ def is_sql(text: str) -> bool:
     An English sentence starts with one capital ("Select a program"), a statement with none or all.
     """
     start = _START.match(text)
-    return start is not None and not start[1].istitle() and len(text.split()) > 2
+    return start is not None and not start[1].split()[0].istitle() and len(text.split()) > 2
 
 
 def _guarded(after: list[Token]) -> bool:

@@ -4,9 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
-
-from .tree import ROOMS, ROOT, files, named
+from .tree import ROOT, files, named, words
 
 TEXT = (".py", ".sql", ".md", ".toml", ".txt", ".json", ".csv", ".yml", ".yaml", ".cfg", ".ini", ".sh", "")
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[0-9][A-Za-z0-9.!+]*)( ; .+)?$")
@@ -18,10 +16,6 @@ HOSTS = {
     "www.w3.org", "schemas.openxmlformats.org", "schemas.microsoft.com", "purl.oclc.org", "purl.org",
 }  # fmt: skip
 """This machine, hosts that exist for examples, and names of XML vocabularies, which nobody calls."""
-
-def words(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
-
 
 def text_files() -> list[Path]:
     return [path for path in files() if path.suffix in TEXT and path != Path("LICENSE")]
@@ -92,46 +86,3 @@ def test_tests_are_never_left_out_in_silence() -> None:
     others = (path for path in named("*.py", below="tests") if not path.is_relative_to("tests/browser"))
     wrong = [str(path) for path in others if path.name != Path(__file__).name and marks.search(words(str(path)))]
     assert wrong == []
-
-
-class TestDocuments:
-    def targets(self) -> set[str]:
-        return set(re.findall(r"^([a-z][a-z-]*):", words("Makefile"), re.MULTILINE))
-
-    @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
-    def test_make_commands_exist(self, name: str) -> None:
-        named_in_text = set(re.findall(r"`?make ([a-z][a-z-]*)", "\n".join(code_of(words(name)))))
-        assert named_in_text, f"{name} names no command"
-        assert named_in_text <= self.targets()
-
-    def test_every_target_says_what_it_does(self) -> None:
-        helped = set(re.findall(r"^([a-z-]+):.*?## \S", words("Makefile"), re.MULTILINE))
-        assert self.targets() - helped == {"setup", "setup-dev"}
-
-    @pytest.mark.parametrize("path", [str(path) for path in named("*.md")])
-    def test_links_lead_somewhere(self, path: str) -> None:
-        links = re.findall(r"\]\(([^)#\s]+)", words(path))
-        missing = [link for link in links if "://" not in link and not (ROOT / path).parent.joinpath(link).exists()]
-        assert missing == []
-
-    def test_contributing_names_every_room(self) -> None:
-        told = re.findall(r"^\| `(\w+)` \|", words("CONTRIBUTING.md"), re.MULTILINE)
-        assert tuple(told) == ROOMS
-
-    def test_decisions_are_short_and_say_why(self) -> None:
-        notes = named("*.md", below="docs/decisions")
-        assert notes
-        for note in notes:
-            lines = words(str(note)).splitlines()
-            assert lines[0].startswith("# "), note
-            assert len(lines) <= 60, note
-
-    def test_changelog_has_a_heading_for_metric_definitions(self) -> None:
-        first_release = words("CHANGELOG.md").split("\n## ")[1]
-        assert "### Metric definitions" in first_release
-
-
-def code_of(markdown: str) -> list[str]:
-    """What stands as code in a document: fenced blocks and text between backticks."""
-    blocks = re.findall(r"```[a-z]*\n(.*?)```", markdown, re.DOTALL)
-    return [*blocks, *re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", markdown, flags=re.DOTALL))]

@@ -40,6 +40,11 @@ def files() -> tuple[Path, ...]:
     return tuple(name for name in names if (ROOT / name).is_file())
 
 
+def words(name: str | Path) -> str:
+    """The text of one of the project's files."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
 def named(pattern: str, *, below: str = ".") -> tuple[Path, ...]:
     """The project's files whose name matches, in a folder or below it."""
     return tuple(path for path in files() if path.match(pattern) and path.is_relative_to(below))
