@@ -1,9 +1,132 @@
-"""Marts (placeholder until the metrics land)."""
+"""The mart of a build: what each pair is on a day, and small counts by program, cohort and department.
 
-from datetime import date
+`pair_at.sql` is the only definition of a pair on a day. It reads tables that do not depend on the day
+(`pair_base`, `check_in_facts`, ...), so that another day costs seconds even with 5 million check-ins.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 
 import duckdb
 
+_BASE: tuple[tuple[str, str], ...] = (
+    ("VIEW", "held_check_in"), ("TABLE", "person_span"), ("TABLE", "pair_rows"), ("TABLE", "program_rules"),
+    ("TABLE", "pair_base"), ("VIEW", "placed_check_in"), ("TABLE", "check_in_facts"), ("TABLE", "scheduled_check_in"),
+    ("TABLE", "milestone_base"), ("TABLE", "goal_base"), ("VIEW", "cadence_window"), ("TABLE", "cadence_change"),
+)
+"""What does not depend on the as-of day, in the order in which one needs the other."""
+
+
+@dataclass(frozen=True)
+class CountText:
+    """One question as SQL: rows (program, cohort, department, metric, part, bucket, n) that may be added up.
+
+    It reads the mart and `$as_of`. `trend`: those of its metrics that are also kept for the days of trends.
+    """
+
+    name: str
+    sql: str
+    trend: tuple[str, ...] = ()
+
+
+@cache
+def mart_sql(name: str) -> str:
+    """The text of one file of `sql/mart`, by its stem. Raises FileNotFoundError where there is none."""
+    return (files("careerdash.build") / "sql" / "mart" / f"{name}.sql").read_text(encoding="utf-8")
+
 
 def build_mart(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
-    """Nothing yet."""
+    """Make the mart out of the stage tables, with `pair_facts` for the day. Raises duckdb.Error where one exists."""
+    for kind, name in _BASE:
+        con.execute(f"CREATE {kind} {name} AS {mart_sql(name)}")
+    make_pair_facts(con, as_of)
+
+
+def make_pair_facts(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
+    """Create `pair_facts`, what every pair is on the day, in the first schema of the search path."""
+    con.execute(f"CREATE TABLE pair_facts AS {mart_sql('pair_at')}", {"as_of": as_of})
+
+
+def make_day_counts(con: duckdb.DuckDBPyConnection, as_of: date, texts: Sequence[CountText]) -> None:
+    """Create `day_counts`, all counts of the day whose `pair_facts` the connection sees."""
+    _count(con, as_of, texts)
+    con.execute(f"CREATE TABLE day_counts AS {mart_sql('count_cube')}", {"as_of": as_of})
+    con.execute("DROP TABLE temp.count_row")
+
+
+def add_trend_counts(con: duckdb.DuckDBPyConnection, as_of: date, texts: Sequence[CountText]) -> None:
+    """Add the counts of the trend metrics on one day to the table `trend_counts`.
+
+    The day's `pair_facts` stand in a temporary table meanwhile, which hides the one that is kept.
+    """
+    con.execute(f"CREATE TEMP TABLE pair_facts AS {mart_sql('pair_at')}", {"as_of": as_of})
+    try:
+        _count(con, as_of, [text for text in texts if text.trend])
+        kept = [metric for text in texts for metric in text.trend]
+        con.execute("DELETE FROM temp.count_row WHERE NOT list_contains($kept::VARCHAR[], metric)", {"kept": kept})
+        con.execute(f"INSERT INTO trend_counts {mart_sql('count_cube')}", {"as_of": as_of})
+        con.execute("DROP TABLE temp.count_row")
+    finally:
+        con.execute("DROP TABLE temp.pair_facts")
+
+
+def _count(con: duckdb.DuckDBPyConnection, as_of: date, texts: Sequence[CountText]) -> None:
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE count_row (program VARCHAR, cohort VARCHAR, department VARCHAR, "
+        "metric VARCHAR, part VARCHAR, bucket INTEGER, n BIGINT)")
+    for text in texts:
+        # the sum first: the same cell may stand in many rows, and the cube is made eight ways
+        statement = (
+            "INSERT INTO temp.count_row SELECT program, cohort, department, metric, part, bucket, sum(n) "
+            f"FROM ({text.sql}) GROUP BY ALL")
+        con.execute(statement, {"as_of": as_of} if "$as_of" in text.sql else None)
+
+
+def trend_days(as_of: date, months: int = 12) -> list[date]:
+    """The month ends before the day, oldest first, and the day itself.
+
+    >>> [day.isoformat() for day in trend_days(date(2026, 3, 31), 2)]
+    ['2026-01-31', '2026-02-28', '2026-03-31']
+    """
+    days = [as_of]
+    end = as_of
+    for _ in range(months):
+        end = end.replace(day=1) - timedelta(days=1)
+        days.append(end)
+    return days[::-1]
+
+
+def year_earlier(as_of: date) -> date:
+    """The same day last year; 28 February for a 29 February."""
+    return date(as_of.year - 1, 2, 28) if (as_of.month, as_of.day) == (2, 29) else as_of.replace(year=as_of.year - 1)
+
+
+@dataclass(frozen=True)
+class CountCube:
+    """The step of a build that makes all counts of its day, and those of trends for the days before.
+
+    The texts themselves are kept in the build (`count_text`), so that the store asks the same of any other day.
+    """
+
+    texts: tuple[CountText, ...]
+
+    def __call__(self, con: duckdb.DuckDBPyConnection, as_of: date) -> None:
+        """Create `count_text`, `day_counts` and `trend_counts`. Raises duckdb.Error where one exists."""
+        con.execute("CREATE TABLE count_text (place INTEGER, name VARCHAR, sql VARCHAR, trend VARCHAR[])")
+        for place, text in enumerate(self.texts):
+            con.execute("INSERT INTO count_text VALUES ($place, $name, $sql, $trend::VARCHAR[])",
+                        {"place": place, "name": text.name, "sql": text.sql, "trend": list(text.trend)})
+        make_day_counts(con, as_of, self.texts)
+        create_trend_counts(con)
+        for day in sorted({*trend_days(as_of), as_of - timedelta(days=28), year_earlier(as_of)}):
+            add_trend_counts(con, day, self.texts)
+
+
+def create_trend_counts(con: duckdb.DuckDBPyConnection) -> None:
+    """Create `trend_counts`, empty: the shape of `day_counts`."""
+    con.execute(
+        "CREATE TABLE trend_counts (as_of DATE, level TINYINT, program VARCHAR, cohort VARCHAR, department VARCHAR, "
+        "metric VARCHAR, part VARCHAR, bucket INTEGER, n BIGINT)")

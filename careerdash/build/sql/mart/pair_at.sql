@@ -1,0 +1,307 @@
+-- Grain: one row a pair: what it is on the day $as_of. Bit i-1 of a mask stands for checklist item i.
+WITH
+meetings AS (  -- the last meeting day by then, with the sums up to it
+    SELECT * FROM check_in_facts
+    WHERE date <= $as_of AND (next_date IS NULL OR next_date > $as_of)
+),
+planned_meetings AS (
+    SELECT pair_id, min(date) AS next_planned FROM scheduled_check_in WHERE date > $as_of GROUP BY pair_id
+),
+milestones AS (
+    SELECT
+        pair_id,
+        count(*) FILTER (WHERE dropped) AS milestones_dropped,
+        count(*) FILTER (WHERE is_done) AS milestones_done,
+        count(*) FILTER (WHERE is_open) AS milestones_open,
+        count(*) FILTER (WHERE is_open AND due_date < $as_of) AS milestones_overdue,
+        max($as_of::DATE - due_date) FILTER (WHERE is_open AND due_date < $as_of) AS oldest_overdue_days,
+        count(*) FILTER (WHERE NOT dropped AND moved_days <> 0) AS milestones_moved,
+        count(*) FILTER (WHERE NOT dropped AND due_date IS NOT NULL) AS milestones_dated
+    FROM (
+        SELECT
+            *,
+            NOT dropped AND coalesce(done_from <= $as_of, false) AS is_done,
+            NOT dropped AND NOT coalesce(done_from <= $as_of, false) AS is_open
+        FROM milestone_base
+    )
+    GROUP BY pair_id
+),
+goals AS (
+    SELECT
+        pair_id,
+        count(*) AS goals,
+        count(framework) AS goals_with_framework,
+        bool_or(moved OR coalesce(revised_date <= $as_of, false)) AS goals_adjusted
+    FROM goal_base
+    WHERE counts_from <= $as_of
+    GROUP BY pair_id
+),
+resources AS (
+    SELECT pair_id, count(*) AS resources
+    FROM resource
+    WHERE connected_date IS NULL OR connected_date <= $as_of
+    GROUP BY pair_id
+),
+visions AS (
+    SELECT
+        pair_id,
+        bool_or(CASE WHEN statement_date IS NULL THEN coalesce(on_file, false) ELSE statement_date <= $as_of END)
+            AS vision_stated,
+        min(statement_date) AS statement_date
+    FROM vision
+    GROUP BY pair_id
+),
+recognitions AS (SELECT DISTINCT pair_id FROM recognition WHERE date <= $as_of),
+ticks AS (
+    SELECT pair_id, bit_or(1 << (item - 1)) AS ticked_mask
+    FROM checklist
+    WHERE done AND (done_date IS NULL OR done_date <= $as_of)
+    GROUP BY pair_id
+),
+dated_answers AS (
+    SELECT *, coalesce(date, DATE '0001-01-01') AS day
+    FROM feedback
+    WHERE date IS NULL OR date <= $as_of
+),
+answers AS (  -- the latest answer of each side and question; on a tie the lower, so it is kept negated
+    SELECT
+        pair_id,
+        max({'day': day, 'negated': -satisfaction})
+            FILTER (WHERE respondent = 'mentee' AND satisfaction IS NOT NULL) AS satisfaction_mentee,
+        max({'day': day, 'negated': -satisfaction})
+            FILTER (WHERE respondent = 'mentor' AND satisfaction IS NOT NULL) AS satisfaction_mentor,
+        max({'day': day, 'negated': -recommend})
+            FILTER (WHERE respondent = 'mentee' AND recommend IS NOT NULL) AS recommend_mentee,
+        max({'day': day, 'negated': -recommend})
+            FILTER (WHERE respondent = 'mentor' AND recommend IS NOT NULL) AS recommend_mentor,
+        max({'day': day, 'negated': -met::INTEGER})
+            FILTER (WHERE respondent = 'mentee' AND met IS NOT NULL) AS met_mentee,
+        max({'day': day, 'negated': -met::INTEGER})
+            FILTER (WHERE respondent = 'mentor' AND met IS NOT NULL) AS met_mentor
+    FROM dated_answers
+    GROUP BY pair_id
+),
+people_then AS (
+    SELECT person_id, department, exit_date
+    FROM person_span
+    WHERE from_day <= $as_of AND (to_day IS NULL OR to_day > $as_of)
+),
+joined AS (
+    SELECT
+        base.*,
+        mentee.department,
+        mentor.exit_date AS mentor_exit_date,
+        mentee.exit_date AS mentee_exit_date,
+        CASE
+            WHEN base.start_date > $as_of THEN 'planned'
+            WHEN base.end_day <= $as_of THEN base.ended_as
+            WHEN base.status = 'paused' THEN 'paused'
+            ELSE 'active'
+        END AS state,
+        $as_of::DATE - base.start_date AS age,
+        least($as_of::DATE, base.end_day) AS until,
+        coalesce(base.program_first_check_in <= $as_of, false) AS has_check_in_data,
+        meetings.date AS last_meeting,
+        coalesce(meetings.meeting_no, 0) AS meeting_days,
+        coalesce(meetings.check_ins_so_far, 0) AS check_ins,
+        coalesce(meetings.records_known_so_far, 0) AS records_known,
+        coalesce(meetings.records_kept_so_far, 0) AS records_kept,
+        coalesce(meetings.covered_days_so_far, 0) AS covered_so_far,
+        planned_meetings.next_planned,
+        coalesce(milestones_dropped, 0) AS milestones_dropped,
+        coalesce(milestones_done, 0) AS milestones_done,
+        coalesce(milestones_open, 0) AS milestones_open,
+        coalesce(milestones_overdue, 0) AS milestones_overdue,
+        oldest_overdue_days,
+        coalesce(milestones_moved, 0) AS milestones_moved,
+        coalesce(milestones_dated, 0) AS milestones_dated,
+        coalesce(goals, 0) AS goals,
+        coalesce(goals_with_framework, 0) AS goals_with_framework,
+        coalesce(goals_adjusted, false) AS goals_adjusted,
+        coalesce(resources, 0) AS resources,
+        coalesce(vision_stated, false) AS vision_stated,
+        visions.statement_date,
+        recognitions.pair_id IS NOT NULL AS recognised,
+        coalesce(ticked_mask, 0) AS ticked_mask,
+        satisfaction_mentee, satisfaction_mentor, recommend_mentee, recommend_mentor, met_mentee, met_mentor
+    FROM pair_base AS base
+    LEFT JOIN people_then AS mentee ON mentee.person_id = base.mentee_id
+    LEFT JOIN people_then AS mentor ON mentor.person_id = base.mentor_id
+    LEFT JOIN meetings ON meetings.pair_id = base.pair_id
+    LEFT JOIN planned_meetings ON planned_meetings.pair_id = base.pair_id
+    LEFT JOIN milestones ON milestones.pair_id = base.pair_id
+    LEFT JOIN goals ON goals.pair_id = base.pair_id
+    LEFT JOIN resources ON resources.pair_id = base.pair_id
+    LEFT JOIN visions ON visions.pair_id = base.pair_id
+    LEFT JOIN recognitions ON recognitions.pair_id = base.pair_id
+    LEFT JOIN ticks ON ticks.pair_id = base.pair_id
+    LEFT JOIN answers ON answers.pair_id = base.pair_id
+),
+measured AS (
+    SELECT
+        *,
+        state = 'active' AS is_active,
+        state <> 'planned' AS is_started,
+        state IN ('completed', 'ended_early', 'ended') AS is_ended,
+        CASE WHEN state = 'active' THEN $as_of::DATE - coalesce(last_meeting, start_date) END AS days_since,
+        least(age, cadence_days + grace, new_max_days) = age AS is_new,
+        CASE WHEN state <> 'planned' AND has_check_in_data THEN until - start_date END AS span_days,
+        covered_so_far + least(until - coalesce(last_meeting, start_date), cadence_days) AS covered_days,
+        least(due_age_meetings_max, greatest(due_age_meetings_min, 2 * cadence_days + grace)) AS due_age_meetings,
+        satisfaction_mentee.day < until - answer_stale_days::INTEGER
+            AND satisfaction_mentee.day > DATE '0001-01-01' AS satisfaction_mentee_stale,
+        satisfaction_mentor.day < until - answer_stale_days::INTEGER
+            AND satisfaction_mentor.day > DATE '0001-01-01' AS satisfaction_mentor_stale,
+        recommend_mentee.day < until - answer_stale_days::INTEGER
+            AND recommend_mentee.day > DATE '0001-01-01' AS recommend_mentee_stale,
+        recommend_mentor.day < until - answer_stale_days::INTEGER
+            AND recommend_mentor.day > DATE '0001-01-01' AS recommend_mentor_stale,
+        met_mentee.day < until - answer_stale_days::INTEGER
+            AND met_mentee.day > DATE '0001-01-01' AS met_mentee_stale,
+        met_mentor.day < until - answer_stale_days::INTEGER
+            AND met_mentor.day > DATE '0001-01-01' AS met_mentor_stale
+    FROM joined
+),
+answered AS (
+    SELECT
+        * REPLACE (
+            CASE WHEN span_days > 0 THEN covered_days END AS covered_days,
+            CASE WHEN NOT satisfaction_mentee_stale THEN -satisfaction_mentee.negated END AS satisfaction_mentee,
+            CASE WHEN NOT satisfaction_mentor_stale THEN -satisfaction_mentor.negated END AS satisfaction_mentor,
+            CASE WHEN NOT recommend_mentee_stale THEN -recommend_mentee.negated END AS recommend_mentee,
+            CASE WHEN NOT recommend_mentor_stale THEN -recommend_mentor.negated END AS recommend_mentor,
+            CASE WHEN NOT met_mentee_stale THEN met_mentee.negated = -1 END AS met_mentee,
+            CASE WHEN NOT met_mentor_stale THEN met_mentor.negated = -1 END AS met_mentor),
+        nullif(satisfaction_mentee.day, DATE '0001-01-01') AS satisfaction_mentee_day,
+        nullif(satisfaction_mentor.day, DATE '0001-01-01') AS satisfaction_mentor_day,
+        nullif(met_mentee.day, DATE '0001-01-01') AS met_mentee_day,
+        nullif(met_mentor.day, DATE '0001-01-01') AS met_mentor_day
+    FROM measured
+),
+judged AS (
+    SELECT
+        *,
+        CASE WHEN span_days > 0 THEN covered_days / nullif(span_days, 0) END AS cadence_coverage,
+        CASE
+            WHEN NOT is_active THEN NULL
+            WHEN NOT has_check_in_data THEN 'no_data'
+            WHEN meeting_days = 0 AND is_new THEN 'new'
+            WHEN meeting_days = 0 THEN 'never'
+            WHEN days_since <= cadence_days + grace THEN 'on'
+            WHEN planned_end_date BETWEEN $as_of::DATE AND $as_of::DATE + ending_days::INTEGER THEN 'ending'
+            WHEN days_since <= 2 * cadence_days + grace THEN 'late'
+            ELSE 'silent'
+        END AS cadence_state,
+        (CASE WHEN vision_stated THEN 1 ELSE 0 END)
+        | (CASE WHEN goals_with_framework BETWEEN 1 AND goals_max THEN 2 ELSE 0 END)
+        | (CASE WHEN milestones_dated >= roadmap_milestones THEN 4 ELSE 0 END)
+        | (CASE WHEN resources > 0 THEN 8 ELSE 0 END)
+        -- shares are compared in integers, to a millionth, so that no rounding decides
+        | (CASE WHEN meeting_days >= meetings_min_days
+            AND covered_days * 1000000 >= span_days * round(meetings_coverage * 1000000)::BIGINT
+            THEN 16 ELSE 0 END)
+        | (CASE WHEN records_known >= records_min
+            AND records_kept * 1000000 >= records_known * round(records_share * 1000000)::BIGINT
+            THEN 32 ELSE 0 END)
+        | (CASE WHEN recognised OR goals_adjusted OR milestones_moved > 0 THEN 64 ELSE 0 END) AS evidenced_mask,
+        (CASE WHEN age >= due_age_1 THEN 1 ELSE 0 END)
+        | (CASE WHEN age >= due_age_2 THEN 2 ELSE 0 END)
+        | (CASE WHEN age >= due_age_3 THEN 4 ELSE 0 END)
+        | (CASE WHEN age >= due_age_4 THEN 8 ELSE 0 END)
+        | (CASE WHEN age >= due_age_meetings THEN 48 ELSE 0 END)
+        | (CASE WHEN age >= due_age_7 THEN 64 ELSE 0 END) AS due_mask,
+        coalesce(abs(satisfaction_mentee - satisfaction_mentor) >= disagree_points
+            AND satisfaction_mentee_day >= $as_of::DATE - disagree_days::INTEGER
+            AND satisfaction_mentor_day >= $as_of::DATE - disagree_days::INTEGER
+            AND abs(satisfaction_mentee_day - satisfaction_mentor_day) <= disagree_apart_days, false)
+            AS scores_disagree,
+        coalesce(met_mentee <> met_mentor
+            AND met_mentee_day >= $as_of::DATE - disagree_days::INTEGER
+            AND met_mentor_day >= $as_of::DATE - disagree_days::INTEGER
+            AND abs(met_mentee_day - met_mentor_day) <= disagree_apart_days, false) AS met_disagree,
+        is_active AND age >= no_data_age AND coalesce(known_from > $as_of, true) AS without_rows
+    FROM answered
+),
+flagged AS (
+    SELECT
+        *,
+        NOT has_checklist AND evidenced_mask = 0 AS checklist_no_data,
+        bit_count(ticked_mask & ~evidenced_mask) AS items_ticked_only,
+        coalesce(satisfaction_mentee <= low_satisfaction
+            AND satisfaction_mentee_day >= $as_of::DATE - low_satisfaction_days::INTEGER, false) AS mentee_unhappy,
+        coalesce(satisfaction_mentor <= low_satisfaction
+            AND satisfaction_mentor_day >= $as_of::DATE - low_satisfaction_days::INTEGER, false) AS mentor_unhappy,
+        state IN ('active', 'paused') AS is_open
+    FROM judged
+),
+reasoned AS (  -- days over its limit stand beside each reason; null where the reason does not hold
+    SELECT
+        *,
+        list_filter([
+            CASE WHEN is_open AND least(mentor_exit_date, mentee_exit_date) < $as_of
+                THEN {'reason': 'person_left', 'place': 1,
+                      'over': ($as_of::DATE - least(mentor_exit_date, mentee_exit_date))::INTEGER} END,
+            CASE WHEN is_open AND planned_end_date < $as_of
+                THEN {'reason': 'past_planned_end', 'place': 2,
+                      'over': ($as_of::DATE - planned_end_date)::INTEGER} END,
+            CASE WHEN without_rows
+                THEN {'reason': 'no_data', 'place': 3, 'over': (age - no_data_age)::INTEGER} END,
+            CASE WHEN cadence_state = 'never' AND NOT without_rows
+                THEN {'reason': 'never_met', 'place': 4,
+                      'over': (age - least(cadence_days + grace, new_max_days))::INTEGER} END,
+            CASE WHEN cadence_state = 'silent'
+                THEN {'reason': 'silent', 'place': 5,
+                      'over': (days_since - 2 * cadence_days - grace)::INTEGER} END,
+            CASE WHEN cadence_state = 'late'
+                THEN {'reason': 'late', 'place': 6, 'over': (days_since - cadence_days - grace)::INTEGER} END,
+            CASE WHEN is_active AND milestones_overdue > 0
+                    AND (milestones_overdue >= overdue_milestones OR oldest_overdue_days > overdue_days)
+                THEN {'reason': 'milestones_overdue', 'place': 7,
+                      'over': (oldest_overdue_days - overdue_days)::INTEGER} END,
+            CASE WHEN is_active AND goals = 0 AND age >= due_age_2 AND has_goal_data
+                THEN {'reason': 'no_goals', 'place': 8, 'over': (age - due_age_2)::INTEGER} END,
+            CASE WHEN is_active AND (mentee_unhappy OR mentor_unhappy)
+                THEN {'reason': 'low_satisfaction', 'place': 9, 'over': 0} END,
+            CASE WHEN is_active AND (scores_disagree OR met_disagree)
+                THEN {'reason': 'sides_disagree', 'place': 10, 'over': 0} END,
+            CASE WHEN is_active AND items_ticked_only >= ticked_no_evidence
+                THEN {'reason': 'ticked_no_evidence', 'place': 11, 'over': 0} END
+        ], lambda x: x IS NOT NULL) AS found
+    FROM flagged
+)
+SELECT
+    $as_of::DATE AS as_of,
+    pair_id, program, cohort, department, mentor_id, mentee_id,
+    start_date, planned_end_date, end_day, state, is_active, is_open, is_started, is_ended, age::INTEGER AS age,
+    cadence_days, interval_known, grace,
+    has_check_in_data, has_goal_data, has_resource_data, has_vision_data, has_milestone_data, has_feedback_data,
+    check_ins, meeting_days, last_meeting, next_planned, days_since::INTEGER AS days_since, cadence_state,
+    covered_days::INTEGER AS covered_days, span_days::INTEGER AS span_days, cadence_coverage,
+    records_known, records_kept,
+    milestones_open::INTEGER AS milestones_open, milestones_done::INTEGER AS milestones_done,
+    milestones_dropped::INTEGER AS milestones_dropped, milestones_overdue::INTEGER AS milestones_overdue,
+    milestones_moved::INTEGER AS milestones_moved, oldest_overdue_days::INTEGER AS oldest_overdue_days,
+    goals::INTEGER AS goals, goals_max::INTEGER AS goals_max, resources::INTEGER AS resources,
+    vision_stated, statement_date,
+    ticked_mask, evidenced_mask, due_mask, checklist_no_data, items_ticked_only::INTEGER AS items_ticked_only,
+    satisfaction_mentee, satisfaction_mentee_day, satisfaction_mentee_stale,
+    satisfaction_mentor, satisfaction_mentor_day, satisfaction_mentor_stale,
+    recommend_mentee, recommend_mentee_stale, recommend_mentor, recommend_mentor_stale,
+    met_mentee, met_mentee_day, met_mentor, met_mentor_day,
+    response_min_age::INTEGER AS response_min_age, mentor_exit_date, mentee_exit_date,
+    new_max_days::INTEGER AS new_max_days, no_data_age::INTEGER AS no_data_age,
+    due_age_2::INTEGER AS due_age_2, overdue_milestones::INTEGER AS overdue_milestones,
+    overdue_days::INTEGER AS overdue_days, low_satisfaction::INTEGER AS low_satisfaction,
+    low_satisfaction_days::INTEGER AS low_satisfaction_days, disagree_points::INTEGER AS disagree_points,
+    disagree_days::INTEGER AS disagree_days, disagree_apart_days::INTEGER AS disagree_apart_days,
+    ticked_no_evidence::INTEGER AS ticked_no_evidence,
+    scores_disagree, met_disagree, mentee_unhappy, mentor_unhappy,
+    list_transform(found, lambda x: x.reason) AS reasons,
+    CASE WHEN len(found) > 0 THEN row_number() OVER (
+        ORDER BY
+            len(found) = 0, found[1].place,
+            found[1].place BETWEEN 4 AND 6 AND next_planned IS NOT NULL,
+            found[1].over DESC, len(found) DESC, pair_id)::INTEGER
+    END AS attention_place
+FROM reasoned
+ORDER BY attention_place NULLS LAST, pair_id

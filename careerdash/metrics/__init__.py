@@ -1,0 +1,19 @@
+"""The metrics: what they mean, and their values on any day, for any pairs."""
+
+from .attention import RECORDS_ONLY, AttentionRow, attention
+from .catalogue import CATALOGUE, Metric
+from .compare import compare
+from .cubes import TREND_METRICS, cubes
+from .document import document
+from .filters import Dimension, Filters
+from .options import options
+from .pairs import checklist, pairs
+from .series import REASONS, SERIES, series
+from .trend import trend
+from .values import MetricValue, values
+
+__all__ = [
+    "CATALOGUE", "REASONS", "RECORDS_ONLY", "SERIES", "TREND_METRICS", "AttentionRow", "Dimension", "Filters",
+    "Metric", "MetricValue", "attention", "checklist", "compare", "cubes", "document", "options", "pairs", "series",
+    "trend", "values",
+]

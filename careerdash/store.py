@@ -1,0 +1,220 @@
+"""Reading the build in force: any SQL, any as-of day, from any thread.
+
+The build is attached read-only to a DuckDB in memory. What pairs are on another day than the build's is worked
+out once, by the texts that made the build, and lies beside it in a schema of its own, which hides the build's
+tables of the same names: a query is the same text for every day.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Self
+
+import duckdb
+
+from careerdash.build.mart import (
+    CountText,
+    add_trend_counts,
+    create_trend_counts,
+    make_day_counts,
+    make_pair_facts,
+)
+from careerdash.ledger.folder import DataFolder
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_KEPT_DAYS = 4
+"""Days beside the build's own that stay in memory: about 60 MB each at 100,000 pairs."""
+
+_KEPT_TREND_DAYS = 48
+"""Days of trends that stay in memory: a few thousand counts each."""
+
+
+class _Days:
+    """Days worked out when first asked. The one asked least recently goes, but never while it is read."""
+
+    def __init__(self, keep: int, make: Callable[[date], None], drop: Callable[[date], None]) -> None:
+        self._keep, self._make, self._drop = keep, make, drop
+        self._readers: OrderedDict[date, int] = OrderedDict()
+        self._changing, self._making = Lock(), Lock()
+
+    @contextmanager
+    def use(self, days: Sequence[date]) -> Iterator[None]:
+        """Make sure that the days exist, until the block ends."""
+        held: list[date] = []
+        try:
+            for day in days:
+                self._hold(day)
+                held.append(day)
+            yield
+        finally:
+            with self._changing:
+                for day in held:
+                    self._readers[day] -= 1
+
+    def __contains__(self, day: date) -> bool:
+        with self._changing:
+            return day in self._readers
+
+    def _hold(self, day: date) -> None:
+        if self._held(day):
+            return
+        with self._making:  # one day at a time: two would only share the processors
+            if self._held(day):
+                return
+            self._make(day)
+            with self._changing:
+                self._readers[day] = 1
+                spare = [known for known, readers in self._readers.items() if readers == 0]
+                gone = spare[:max(0, len(self._readers) - self._keep)]
+                for known in gone:
+                    del self._readers[known]
+            for known in gone:
+                self._drop(known)
+
+    def _held(self, day: date) -> bool:
+        with self._changing:
+            if day not in self._readers:
+                return False
+            self._readers[day] += 1
+            self._readers.move_to_end(day)
+            return True
+
+
+class Store:
+    """One build, open for reading. Make it with `Store.open`; safe to use from many threads."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, build_id: str, data_day: date) -> None:
+        self._con = con
+        self._opening = Lock()
+        self.build_id = build_id
+        self.data_day = data_day
+        self._days = _Days(_KEPT_DAYS, self._make_day, self._drop_day)
+        self._trend_days = _Days(_KEPT_TREND_DAYS, self._make_trend_day, self._drop_trend_day)
+        texts = con.execute("SELECT name, sql, trend FROM build.main.count_text ORDER BY place").fetchall()
+        self._texts = [CountText(name, sql, tuple(trend)) for name, sql, trend in texts]
+        known = con.execute("SELECT DISTINCT as_of FROM build.main.trend_counts").fetchall()
+        self._built_trend_days = {day for (day,) in known}
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a build file. Raises duckdb.Error where it is none."""
+        con = duckdb.connect(":memory:", config={
+            "autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "temp_directory": ""})
+        try:
+            con.execute("SET enable_progress_bar = false")
+            quoted = str(path).replace("'", "''")
+            con.execute(f"ATTACH '{quoted}' AS build (READ_ONLY)")
+            con.execute("SET enable_external_access = false")
+            con.execute("CREATE SCHEMA memory.trend")
+            con.execute("SET search_path = 'memory.trend,build.main'")
+            create_trend_counts(con)
+            con.execute(
+                "CREATE VIEW memory.main.trend_counts AS "
+                "SELECT * FROM build.main.trend_counts UNION ALL SELECT * FROM memory.trend.trend_counts")
+            build_id, data_day = con.execute("SELECT build_id, data_day FROM build.main.build_info").fetchall()[0]
+            return cls(con, build_id, data_day)
+        except BaseException:
+            con.close()
+            raise
+
+    def close(self) -> None:
+        """Close the build. Queries that still run end with an error."""
+        self._con.close()
+
+    def at(self, as_of: date) -> None:
+        """Make sure that all facts and counts of the day exist: at once for the build's own day."""
+        with self._days.use(self._others(as_of)):
+            pass
+
+    def has(self, as_of: date) -> bool:
+        """Whether the facts and counts of the day exist already."""
+        return as_of == self.data_day or as_of in self._days
+
+    def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[dict[str, Any]]:
+        """The rows of a query, as dicts by column.
+
+        `pair_facts` and `day_counts` are those of the parameter `as_of`, without it those of the build's day;
+        a parameter `days` (a list) makes sure that `trend_counts` holds these days.
+        Raises duckdb.Error for a wrong query.
+        """
+        with self._query(sql, params) as cursor:
+            names = [column[0] for column in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def arrow(self, sql: str, params: Mapping[str, object] | None = None) -> "pa.Table":
+        """The rows of a query, as an Arrow table; otherwise as `rows`."""
+        with self._query(sql, params) as cursor:
+            return cursor.fetch_arrow_table()
+
+    @contextmanager
+    def _query(self, sql: str, params: Mapping[str, object] | None) -> Iterator[duckdb.DuckDBPyConnection]:
+        asked = dict(params or {})
+        as_of = asked.get("as_of")
+        days = asked.get("days")
+        others = self._others(as_of) if isinstance(as_of, date) else []
+        trend = [day for day in days if day not in self._built_trend_days] if isinstance(days, list) else []
+        with self._days.use(others), self._trend_days.use(trend):
+            cursor = self._cursor(*(f"memory.{_schema(day)}" for day in others), "memory.main")
+            try:
+                cursor.execute(sql, asked or None)
+                yield cursor
+            finally:
+                cursor.close()
+
+    def _others(self, as_of: date) -> list[date]:
+        return [] if as_of == self.data_day else [as_of]
+
+    def _cursor(self, *schemas: str) -> duckdb.DuckDBPyConnection:
+        with self._opening:
+            cursor = self._con.cursor()
+        cursor.execute(f"SET search_path = '{','.join((*schemas, 'build.main'))}'")
+        return cursor
+
+    def _make_day(self, as_of: date) -> None:
+        schema = f"memory.{_schema(as_of)}"
+        cursor = self._cursor("memory.main")
+        try:
+            cursor.execute(f"CREATE SCHEMA {schema}")
+            cursor.execute(f"SET search_path = '{schema},memory.main,build.main'")
+            make_pair_facts(cursor, as_of)
+            make_day_counts(cursor, as_of, self._texts)
+        except BaseException:
+            cursor.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
+            raise
+        finally:
+            cursor.close()
+
+    def _drop_day(self, as_of: date) -> None:
+        cursor = self._cursor("memory.main")
+        cursor.execute(f"DROP SCHEMA memory.{_schema(as_of)} CASCADE")
+        cursor.close()
+
+    def _make_trend_day(self, as_of: date) -> None:
+        cursor = self._cursor("memory.trend")
+        try:
+            add_trend_counts(cursor, as_of, self._texts)
+        finally:
+            cursor.close()
+
+    def _drop_trend_day(self, as_of: date) -> None:
+        cursor = self._cursor("memory.trend")
+        cursor.execute("DELETE FROM memory.trend.trend_counts WHERE as_of = $day", {"day": as_of})
+        cursor.close()
+
+
+def _schema(day: date) -> str:
+    return f"day_{day:%Y%m%d}" if day.year >= 1000 else f"day_{day.toordinal()}"
+
+
+def current_build(folder: DataFolder) -> Path | None:
+    """The build file in force, by the pointer; None without data."""
+    build_id = folder.current_build_id()
+    if build_id is None:
+        return None
+    path = folder.build_path(build_id)
+    return path if path.exists() else None
