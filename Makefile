@@ -20,7 +20,9 @@ help:  ## this list
 	@echo
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: setup demo  ## open the dashboard on http://127.0.0.1:8501 (PORT=8502 takes another port)
+run: setup  ## open the dashboard on http://127.0.0.1:8501 (PORT=8502 takes another port)
+	@echo "Looking for the demo company's data (making it takes half a minute, once)"
+	@$(PY) -m careerdash demo >/dev/null
 	$(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: lint  ## all checks: ruff, mypy, pytest (browser tests need Chromium)
