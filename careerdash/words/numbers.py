@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from .. import formats
-from .labels import LEFT_OUT, NOUNS
+from ..metrics.catalogue import CATALOGUE, LEFT_OUT
 
 
 class Value(Protocol):
@@ -21,33 +21,26 @@ class Value(Protocol):
     def left_out(self) -> Mapping[str, int]: ...
 
 
-COUNTS = frozenset({"active_pairs", "planned_pairs", "paused_pairs", "completed_pairs", "ended_early_pairs",
-                    "ended_pairs"})
-DAYS = frozenset({"median_gap", "p90_gap", "milestone_overdue_days", "milestone_moved_days", "days_to_vision"})
-SCORES = frozenset({"recommend_mentee", "recommend_mentor"})
-
-
 def shown(key: str, value: Value) -> str:
-    """The value as it stands on a tile or in a table.
-
-    Counts and days as numbers, recommendation as a score from -100 to 100, all else in percent.
-    """
+    """The value as it stands on a tile or in a table, in the metric's own format."""
     if value.value is None:
         return formats.DASH
-    if key in COUNTS:
-        return formats.number(value.value)
-    if key in DAYS:
-        return formats.count(value.value, "day")
-    if key in SCORES:
-        return formats.signed(value.value * 100)
-    if key == "mentor_load":
-        return formats.number(value.value, 1)
-    return formats.percent(value.value, value.denominator)
+    match CATALOGUE[key].format:
+        case "number":
+            return formats.number(value.value)
+        case "days":
+            return formats.count(value.value, "day")
+        case "score":
+            return formats.signed(value.value * 100)
+        case "ratio":
+            return formats.number(value.value, 1)
+        case "percent":
+            return formats.percent(value.value, value.denominator)
 
 
 def fraction(key: str, value: Value) -> str:
     """What the value is made of: `83 of 117 active pairs`."""
-    noun = NOUNS[key]
+    noun = CATALOGUE[key].unit
     if value.numerator is None:
         return f"over {formats.number(value.denominator)} {noun}"
     return f"{formats.number(value.numerator)} of {formats.number(value.denominator)} {noun}"
@@ -69,7 +62,7 @@ def undefined(key: str, value: Value) -> str:
     """Why there is a dash in place of a number; empty where there is one."""
     if value.value is not None:
         return ""
-    return left_out(value) or f"no {NOUNS[key]} to count"
+    return left_out(value) or f"no {CATALOGUE[key].unit} to count"
 
 
 def full(key: str, value: Value, as_of: date, sources: str = "") -> str:
@@ -83,4 +76,12 @@ def moved(key: str, now: Value, before: Value) -> str | None:
     if now.value is None or before.value is None:
         return None
     difference = now.value - before.value
-    return formats.signed(difference) if key in COUNTS or key in DAYS else formats.points(difference)
+    match CATALOGUE[key].format:
+        case "number" | "days":
+            return formats.signed(difference)
+        case "ratio":
+            return f"{difference:+.1f}"
+        case "score":
+            return formats.signed(difference * 100)
+        case "percent":
+            return formats.points(difference)

@@ -8,7 +8,7 @@ from typing import Any
 from .. import formats
 from .findings import weakest
 from .labels import ITEM_SPOTS
-from .numbers import Value
+from .numbers import Value, undefined
 
 Row = Mapping[str, Any]
 
@@ -73,3 +73,24 @@ def _change(cadence: Sequence[Row], cadence_before: Sequence[Row], before: date,
     never = now.get("never", 0)
     met = f"{formats.number(never)} {'has' if never == 1 else 'have'} never met" if never else "all have met or are new"
     return f"{silent}; {met}."
+
+
+def beneath_tiles(values: Mapping[str, Value]) -> dict[str, str]:
+    """What stands beneath each tile's number: what it is made of, or why there is none."""
+    first_plan, response = values["milestone_on_first_plan"], values["response_mentee"]
+    beneath = {
+        "active_pairs": f"{formats.number(values['planned_pairs'].value)} planned · "
+                        f"{formats.number(values['paused_pairs'].value)} paused",
+        "on_cadence_share": _of("on_cadence_share", values, "pairs"),
+        "milestone_on_time": f"{formats.percent(first_plan.value, first_plan.denominator)} by the first plan",
+        "checklist_due_coverage": _of("checklist_due_coverage", values, "due by now"),
+        "satisfaction_mentee": f"{_of('satisfaction_mentee', values, '')} · "
+                               f"{formats.percent(response.value, response.denominator)} answered",
+    }
+    return {key: text if values[key].value is not None else formats.capital(undefined(key, values[key]))
+            for key, text in beneath.items()}
+
+
+def _of(key: str, values: Mapping[str, Value], noun: str) -> str:
+    value = values[key]
+    return f"{formats.number(value.numerator)} of {formats.number(value.denominator)} {noun}".strip()

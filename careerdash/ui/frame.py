@@ -1,0 +1,125 @@
+"""The frame of every page: navigation, title with filters, notices, and what happens when something fails."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from .. import access, formats
+from ..metrics import Filters
+from ..words import states
+from . import address, filters, query
+from .empty import empty
+from .view import Source, View, colors, keep, source
+
+LOG = logging.getLogger("careerdash")
+SIDEBAR = 232
+"""Width of the sidebar in px."""
+
+_PAGES = "pages"
+_BUILD = "build_shown"
+
+
+def configure() -> None:
+    """Title, width and sidebar of the browser page. Comes first on every run."""
+    st.set_page_config(page_title="careerdash", page_icon=":material/dashboard:", layout="wide",
+                       initial_sidebar_state=SIDEBAR)
+
+
+def admitted() -> access.Viewer:
+    """Who is looking. A request that is not answered ends here, with the reason."""
+    reason = access.refusal(st.context.headers.to_dict())
+    if reason is not None:
+        st.error(reason, icon=":material/block:")
+        st.stop()
+    return access.local_viewer()
+
+
+def pages(viewer: access.Viewer, root: Path) -> dict[str, StreamlitPage]:
+    """The viewer's pages by key, the first of them at `/`."""
+    entries = access.pages_for(viewer)
+    made = {
+        entry.key: st.Page(root / entry.path, title=entry.title, icon=f":material/{entry.icon}:",
+                           url_path=entry.key, default=entry is entries[0])
+        for entry in entries}
+    st.session_state[_PAGES] = made
+    return made
+
+
+def sidebar(viewer: access.Viewer, made: Mapping[str, StreamlitPage]) -> None:
+    """The navigation: links that carry the filters along."""
+    carried = address.current()
+    entries = access.pages_for(viewer)
+    with st.sidebar:
+        for group in dict.fromkeys(entry.group for entry in entries):
+            with st.container(gap="xxsmall"):
+                st.caption(group)
+                for entry in entries:
+                    if entry.group == group:
+                        st.page_link(made[entry.key], width="stretch", query_params=carried)
+
+
+def link(key: str, label: str, icon: str = "arrow_forward") -> None:
+    """A link to another page that keeps filters and day."""
+    made: Mapping[str, StreamlitPage] = st.session_state[_PAGES]
+    st.page_link(made[key], label=label, icon=f":material/{icon}:", query_params=address.current())
+
+
+def run(viewer: access.Viewer, page: StreamlitPage, made: Mapping[str, StreamlitPage]) -> None:
+    """Draws the page in its frame."""
+    entry = next(entry for entry in access.pages_for(viewer) if made[entry.key] == page)
+    try:
+        shown = source()
+        _tell_new_data(shown)
+        if not entry.filtered:
+            st.title(entry.title, anchor=False)
+            _tell_demo(shown, entry.key)
+            page.run()
+        elif shown is None:
+            st.title(entry.title, anchor=False)
+            empty(states.NO_DATA, icon="folder_open")
+            link("imports", "Go to Imports", "upload_file")
+        else:
+            _filtered(viewer, entry, shown, page)
+    except Exception:  # whatever happens, a sentence and a log line, never a half-drawn page without a word
+        LOG.exception("page %s failed", entry.key)
+        st.error(states.FAILED, icon=":material/error:")
+
+
+def _filtered(viewer: access.Viewer, entry: access.PageEntry, shown: Source, page: StreamlitPage) -> None:
+    data_day = query.data_day(shown)
+    options = query.options(shown)
+    asked = address.read(options)
+    as_of = asked.as_of or data_day
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.title(entry.title, anchor=False, width="content")
+        with st.container(horizontal=True, width="content"):
+            filters.menus(options, asked, data_day)
+    _tell_demo(shown, entry.key)
+    filters.in_force(asked, as_of, data_day)
+    keep(View(viewer, shown, data_day, as_of, _filters(asked.chosen), colors()))
+    page.run()
+
+
+def _filters(chosen: Mapping[str, Sequence[str]]) -> Filters:
+    return Filters(program=tuple(chosen["program"]), cohort=tuple(chosen["cohort"]),
+                   department=tuple(chosen["department"]))
+
+
+def _tell_demo(shown: Source | None, key: str) -> None:
+    if shown is None or not shown.demo:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f":material/science: {formats.plain(states.DEMO)}", width="content")
+        if key != "imports":
+            link("imports", "Import your files", "upload_file")
+
+
+def _tell_new_data(shown: Source | None) -> None:
+    now = None if shown is None else str(shown.path)
+    before = st.session_state.get(_BUILD, now)
+    st.session_state[_BUILD] = now
+    if now is not None and before is not None and before != now:
+        st.toast(states.NEW_DATA, icon=":material/update:", duration="long")

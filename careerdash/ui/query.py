@@ -1,0 +1,118 @@
+"""The questions of the pages, each asked once a (build, day, filters) and then remembered.
+
+A build never changes, so its path is its identity. The results are shared: pages read them, and
+never write into them.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from .. import metrics
+from ..imports.manage import history, receipt
+from ..ledger.folder import DataFolder
+from ..metrics import AttentionRow, Dimension, Filters, MetricValue
+from .view import Source, View, opened
+
+Row = Mapping[str, Any]
+Values = Mapping[str, MetricValue]
+
+BEFORE = timedelta(days=28)
+"""Arrows compare with this long ago: four whole weeks."""
+
+
+def data_day(source: Source) -> date:
+    """The latest day that any import in force says its data is from."""
+    return opened(str(source.path)).data_day
+
+
+@lru_cache(maxsize=8)
+def _options(path: str) -> Mapping[str, Sequence[str]]:
+    return metrics.options(opened(path))
+
+
+def options(source: Source) -> Mapping[str, Sequence[str]]:
+    """The values of each filter that the data knows."""
+    return _options(str(source.path))
+
+
+@lru_cache(maxsize=256)
+def _values(path: str, as_of: date, filters: Filters, keys: tuple[str, ...]) -> Values:
+    return metrics.values(opened(path), as_of, filters, keys)
+
+
+def values(view: View, keys: Sequence[str], as_of: date | None = None) -> Values:
+    """The values of these metrics, on the view's day or another one."""
+    return _values(str(view.source.path), as_of or view.as_of, view.filters, tuple(keys))
+
+
+@lru_cache(maxsize=256)
+def _series(path: str, as_of: date, filters: Filters, names: tuple[str, ...]) -> Mapping[str, Sequence[Row]]:
+    return metrics.series(opened(path), as_of, filters, names)
+
+
+def series(view: View, names: Sequence[str], as_of: date | None = None) -> Mapping[str, Sequence[Row]]:
+    """These series, on the view's day or another one."""
+    return _series(str(view.source.path), as_of or view.as_of, view.filters, tuple(names))
+
+
+@lru_cache(maxsize=64)
+def _trend(path: str, as_of: date, filters: Filters,
+           keys: tuple[str, ...]) -> Mapping[str, Sequence[tuple[date, MetricValue]]]:
+    return metrics.trend(opened(path), keys, as_of, filters)
+
+
+def trend(view: View, keys: Sequence[str]) -> Mapping[str, Sequence[tuple[date, MetricValue]]]:
+    """Twelve month ends before the view's day, and that day."""
+    return _trend(str(view.source.path), view.as_of, view.filters, tuple(keys))
+
+
+@lru_cache(maxsize=64)
+def _compare(path: str, as_of: date, filters: Filters, keys: tuple[str, ...], by: Dimension) -> Sequence[Row]:
+    return metrics.compare(opened(path), keys, as_of, filters, by)
+
+
+def compare(view: View, keys: Sequence[str], by: Dimension) -> Sequence[Row]:
+    """The values of these metrics for each program, cohort or department."""
+    return _compare(str(view.source.path), view.as_of, view.filters, tuple(keys), by)
+
+
+@lru_cache(maxsize=64)
+def _attention(path: str, as_of: date, filters: Filters, limit: int) -> Sequence[AttentionRow]:
+    return metrics.attention(opened(path), as_of, filters, limit, 0)
+
+
+def attention(view: View, limit: int) -> Sequence[AttentionRow]:
+    """The first pairs of the work list."""
+    return _attention(str(view.source.path), view.as_of, view.filters, limit)
+
+
+@lru_cache(maxsize=32)
+def _files(root: Path, path: str) -> Sequence[Row]:
+    return tuple(entry for entry in history(DataFolder(root)) if entry["state"] == "in force")
+
+
+def files(source: Source) -> Sequence[Row]:
+    """The imports in force behind a build, oldest first, as `imports --json` prints them."""
+    folder = DataFolder.demo() if source.demo else DataFolder.default()
+    return _files(folder.root, str(source.path))
+
+
+@lru_cache(maxsize=32)
+def _last_effect(root: Path, path: str) -> Mapping[str, Any]:
+    entries = [entry for entry in history(DataFolder(root)) if entry["state"] == "in force"]
+    if not entries:
+        return {}
+    last = max(entries, key=lambda entry: entry["import_id"])
+    batch = [entry for entry in entries if entry["batch"] == last["batch"]]
+    return {"files": [entry["file"] for entry in batch], "received_at": last["received_at"],
+            "changes": [entry["changes"] for entry in batch],
+            "effect": receipt(DataFolder(root), last["import_id"]).get("effect", {})}
+
+
+def last_import(source: Source) -> Mapping[str, Any]:
+    """The last drop in force: {"files", "received_at", "changes" (one a file), "effect"}; {} where there is none."""
+    folder = DataFolder.demo() if source.demo else DataFolder.default()
+    return _last_effect(folder.root, str(source.path))

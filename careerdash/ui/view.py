@@ -1,0 +1,70 @@
+"""What a page looks at: the build in force, the day, the filters, the colours."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from .. import access, store
+from ..charts import Palette, palette
+from ..ledger.folder import DataFolder
+from ..metrics import Filters
+
+_KEY = "view"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The build that pages read, and whether it is the demo."""
+
+    path: Path
+    demo: bool
+
+
+@dataclass(frozen=True)
+class View:
+    """All that decides what a page shows. `filters` hold only what the viewer may see."""
+
+    viewer: access.Viewer
+    source: Source
+    data_day: date
+    as_of: date
+    filters: Filters
+    palette: Palette
+
+    @property
+    def filtered(self) -> bool:
+        """Whether any filter is in force; the day is none."""
+        return bool(self.filters.program or self.filters.cohort or self.filters.department)
+
+
+def source() -> Source | None:
+    """The user's own build, else the demo build, else None."""
+    for folder, demo in ((DataFolder.default(), False), (DataFolder.demo(), True)):
+        path = store.current_build(folder)
+        if path is not None:
+            return Source(path, demo)
+    return None
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def opened(path: str) -> store.Store:
+    """The store of a build file, one a process; a build never changes, so the path is its whole identity."""
+    return store.Store.open(Path(path))
+
+
+def colors() -> Palette:
+    """The palette of the theme in which the browser shows the page."""
+    return palette(st.context.theme.type)
+
+
+def keep(view: View) -> None:
+    """Hands the view to the page that runs next."""
+    st.session_state[_KEY] = view
+
+
+def view() -> View:
+    """The view of the page that runs. The router has put it there."""
+    kept: View = st.session_state[_KEY]
+    return kept

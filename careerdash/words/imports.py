@@ -1,0 +1,165 @@
+"""What the Imports page says: outcomes, balances, issues in groups, what an import did to the numbers."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from .. import formats
+from .labels import TILES
+
+Row = Mapping[str, Any]
+
+OUTCOMES: dict[str, str] = {
+    "published": "Taken in", "already imported": "Already imported", "needs answers": "Needs you",
+    "refused": "Not taken in"}
+
+CODES: dict[str, str] = {
+    "bad_date": "not a date", "ambiguous_date": "day and month could be swapped", "bad_number": "not a number",
+    "unknown_word": "a word we do not know", "out_of_range": "out of range", "missing_value": "a needed value is empty",
+    "missing_person": "no person named", "unknown_person": "a person we do not know",
+    "unknown_pair": "a pair that is in no file yet; the row waits for it",
+    "ambiguous_person": "more than one person fits", "swapped_people": "mentor and mentee are swapped",
+    "duplicate_id": "the same id twice",
+    "end_before_start": "ends before it starts", "start_assumed": "no start date, one is assumed",
+    "error_cell": "an error value of the spreadsheet", "no_pair": "no partner; listed as waiting"}
+
+TABLES: dict[str, str] = {
+    "person": "people", "job_change": "job changes", "program": "programs", "pair": "pairs", "check_in": "check-ins",
+    "vision": "visions", "goal": "goals", "milestone": "milestones", "checklist": "checklist items",
+    "resource": "resources", "feedback": "answers", "recognition": "recognitions"}
+
+_KINDS = {"error": 0, "question": 1, "warning": 2}
+EXAMPLES = 5
+
+
+@dataclass(frozen=True)
+class IssueGroup:
+    """Issues of one kind in one column: how many, what they are, and where the first ones stand."""
+
+    kind: str
+    count: int
+    sheet: str
+    column: str | None
+    code: str
+    message: str
+    examples: tuple[str, ...]
+
+
+def grouped(issues: Sequence[Row]) -> list[IssueGroup]:
+    """Issues by kind, sheet, column and code, errors first, then the most frequent."""
+    groups: dict[tuple[str, str, str | None, str], list[Row]] = {}
+    for issue in issues:
+        groups.setdefault((issue["kind"], issue["sheet"] or "", issue["column"], issue["code"]), []).append(issue)
+    found = [
+        IssueGroup(kind, len(rows), sheet, column, code, str(rows[0]["message"]), tuple(map(_example, rows[:EXAMPLES])))
+        for (kind, sheet, column, code), rows in groups.items()]
+    return sorted(found, key=lambda group: (_KINDS.get(group.kind, 3), -group.count, group.sheet, group.column or ""))
+
+
+def _example(issue: Row) -> str:
+    place = f"row {issue['row']}" if issue["row"] is not None else "the sheet"
+    return place if issue["value"] is None else f"{place}: “{issue['value']}”"
+
+
+def group_title(group: IssueGroup) -> str:
+    """`12 × not a date · Check-ins, column D`."""
+    where = ", ".join(part for part in (group.sheet, f"column {group.column}" if group.column else "") if part)
+    return " · ".join(part for part in (
+        f"{formats.number(group.count)} × {CODES.get(group.code, group.code.replace('_', ' '))}", where) if part)
+
+
+def rows_balance(rows: Mapping[str, int]) -> str:
+    """The balance of rows as a sentence that adds up; kinds without a row are left out."""
+    parts = [f"{formats.number(rows[kind])} {kind}" for kind in (
+        "accepted", "duplicate", "skipped", "header", "title", "blank") if rows.get(kind)]
+    if rows.get("quarantined"):
+        parts.insert(1, f"{formats.number(rows['quarantined'])} set aside")
+    return f"{formats.count(rows['total'], 'row')} = {' + '.join(parts) or '0'}"
+
+
+def cells_balance(cells: Mapping[str, Any]) -> str:
+    """The balance of cells with a value: landed and named exceptions."""
+    exceptions = [f"{formats.number(count)} {code.replace('_', ' ')}"
+                  for code, count in sorted(cells["exceptions"].items()) if count]
+    parts = [f"{formats.number(cells['landed'])} landed", *exceptions]
+    return f"{formats.count(cells['valued'], 'cell')} with a value = {' + '.join(parts)}"
+
+
+def tables_found(sheets: Sequence[Row]) -> str:
+    """Which sheet holds what: `Check-ins: check-ins; Roster: people`."""
+    said = []
+    for sheet in sheets:
+        feeds = [TABLES.get(name, name) for table in sheet["tables"] for name in table["feeds"]]
+        if feeds:
+            said.append(f"{sheet['name']}: {formats.listed(list(dict.fromkeys(feeds)))}")
+    return "; ".join(said)
+
+
+def changes(found: Mapping[str, Mapping[str, int]]) -> str:
+    """What an import changed: `check-ins: 40 new, 2 changed; pairs: all the same`."""
+    said = []
+    for table, counts in found.items():
+        parts = [f"{formats.number(counts[kind])} {kind}" for kind in ("new", "changed", "missing") if counts.get(kind)]
+        said.append(f"{TABLES.get(table, table)}: {', '.join(parts) or 'all the same'}")
+    return "; ".join(said)
+
+
+def effect(found: Mapping[str, Any]) -> list[str]:
+    """What an import did to the numbers, one short sentence each that moved."""
+    said = [f"{TILES.get(number['key'], number['key'])} {number['was']} → {number['is']}"
+            for number in found.get("numbers", ()) if number["was"] != number["is"]]
+    if found.get("newly_silent"):
+        said.append(f"{formats.count(found['newly_silent'], 'pair')} newly silent")
+    return said
+
+
+def summary(outcomes: Sequence[str]) -> str:
+    """What became of a drop of several files: `3 taken in, 1 not taken in`."""
+    counts = Counter(outcomes)
+    return ", ".join(f"{formats.number(counts[outcome])} {word.lower()}" for outcome, word in OUTCOMES.items()
+                     if counts[outcome])
+
+
+def advice(outcome: str, balance: Mapping[str, Any] | None, message: str) -> str:
+    """What the user can do about a file, in the words of the page."""
+    aside = int(balance["rows"]["quarantined"]) if balance and outcome == "needs answers" else 0
+    if aside and not (balance or {}).get("questions"):
+        return (f"{formats.count(aside, 'row')} cannot be taken in. Correct the file and drop it again, "
+                "or go on without them below.")
+    return message
+
+
+def last_title(last: Mapping[str, Any]) -> str:
+    """The finding over what the last drop changed; `last` as the ui's query gives it, {} where there is none."""
+    moved = effect(last.get("effect", {}))
+    if not last:
+        return "Nothing imported yet"
+    if not moved:
+        return "The last import moved none of the five numbers"
+    return f"The last import moved {formats.count(len(moved), 'number')}"
+
+
+def last_subtitle(last: Mapping[str, Any]) -> str:
+    """Which files came in, and when."""
+    files = last.get("files", ())
+    if not files:
+        return "What an import changes will stand here"
+    named = files[0] if len(files) == 1 else f"{len(files)} files"
+    return f"{named}, received {formats.day(date.fromisoformat(last['received_at'][:10]))}"
+
+
+def last_lines(last: Mapping[str, Any]) -> list[str]:
+    """Numbers that moved, then rows that came or changed, one line each."""
+    lines = effect(last.get("effect", {}))
+    totals: dict[str, Counter[str]] = {}
+    for found in last.get("changes", ()):
+        for table, counts in found.items():
+            totals.setdefault(table, Counter()).update(counts)
+    for table, counts in totals.items():
+        parts = [f"{formats.number(counts[kind])} {word}" for kind, word in (
+            ("new", "new"), ("changed", "changed"), ("missing", "no longer in the file")) if counts[kind]]
+        if parts:
+            lines.append(f"{formats.capital(TABLES.get(table, table))}: {', '.join(parts)}")
+    return lines
