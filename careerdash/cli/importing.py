@@ -150,8 +150,7 @@ def _show(result: ImportResult) -> None:
     if result.exit_code == 0:
         print(f"  {plain(result.message)}")
     if result.changes:
-        print_table(("  table", "new", "changed", "same", "missing"),
-                    [[f"  {row[0]}", *row[1:]] for row in counted(result.changes)])
+        print_table(("table", "new", "changed", "same", "missing"), counted(result.changes))
     if result.balance is not None:
         _show_issues(dict(result.balance))
 

@@ -17,7 +17,10 @@ _SAID = 3
 
 @dataclass(frozen=True)
 class Effect:
-    """Headline numbers before and after, and how many pairs are newly silent."""
+    """Headline numbers before and after, and how many pairs are newly silent.
+
+    `numbers`: {"key", "before", "after"} and as people read them, {"was", "is"}; "was" is null before the first import.
+    """
 
     numbers: tuple[dict[str, Any], ...]
     newly_silent: int
@@ -28,7 +31,7 @@ class Effect:
 
     def sentence_part(self) -> str:
         """`on cadence 71% -> 68%; 12 pairs newly silent`; empty where nothing moved."""
-        moved = [f"{_SHORT[number['key']]} {number['was']} -> {number['is']}"
+        moved = [f"{_SHORT[number['key']]} {'' if number['was'] is None else number['was'] + ' -> '}{number['is']}"
                  for number in self.numbers if number["was"] != number["is"]][:_SAID]
         if self.newly_silent:
             moved.append(f"{formats.count(self.newly_silent, 'pair')} newly silent")
@@ -39,7 +42,7 @@ def effect(before: Path | None, after: Path, comparison: Comparison) -> Effect:
     """Compares the headline numbers of two builds, each at its own data day."""
     then = {} if before is None else _headlines(before)
     now = _headlines(after)
-    numbers = tuple({"key": key, "before": then.get(key, (None, "none"))[0], "was": then.get(key, (None, "none"))[1],
+    numbers = tuple({"key": key, "before": then.get(key, (None, None))[0], "was": then.get(key, (None, None))[1],
                      "after": now[key][0], "is": now[key][1]} for key in HEADLINES)
     return Effect(numbers, 0 if before is None else comparison.newly("silent"))
 
