@@ -37,52 +37,54 @@ _KEPT_TREND_DAYS = 48
 class _Days:
     """Days worked out when first asked. The one asked least recently goes, but never while it is read."""
 
-    def __init__(self, keep: int, make: Callable[[date], None], drop: Callable[[date], None]) -> None:
+    def __init__(self, keep: int, make: Callable[[Sequence[date]], None], drop: Callable[[date], None]) -> None:
         self._keep, self._make, self._drop = keep, make, drop
-        self._readers: OrderedDict[date, int] = OrderedDict()
+        self._ready: OrderedDict[date, None] = OrderedDict()
+        self._readers: dict[date, int] = {}
         self._changing, self._making = Lock(), Lock()
 
     @contextmanager
     def use(self, days: Sequence[date]) -> Iterator[None]:
         """Make sure that the days exist, until the block ends."""
-        held: list[date] = []
+        wanted = sorted(set(days))
+        missing = self._hold(wanted)
         try:
-            for day in days:
-                self._hold(day)
-                held.append(day)
+            if missing:
+                self._fetch(missing)
             yield
         finally:
             with self._changing:
-                for day in held:
-                    self._readers[day] -= 1
+                for day in wanted:
+                    self._readers[day] = self._readers.get(day, 1) - 1
 
     def __contains__(self, day: date) -> bool:
         with self._changing:
-            return day in self._readers
+            return day in self._ready
 
-    def _hold(self, day: date) -> None:
-        if self._held(day):
-            return
-        with self._making:  # one day at a time: two would only share the processors
-            if self._held(day):
-                return
-            self._make(day)
-            with self._changing:
-                self._readers[day] = 1
-                spare = [known for known, readers in self._readers.items() if readers == 0]
-                gone = spare[:max(0, len(self._readers) - self._keep)]
-                for known in gone:
-                    del self._readers[known]
-            for known in gone:
-                self._drop(known)
-
-    def _held(self, day: date) -> bool:
+    def _hold(self, days: Sequence[date]) -> list[date]:
+        """Count a reader for each day, so that none is dropped from now on; says which are still to be made."""
         with self._changing:
-            if day not in self._readers:
-                return False
-            self._readers[day] += 1
-            self._readers.move_to_end(day)
-            return True
+            for day in days:
+                self._readers[day] = self._readers.get(day, 0) + 1
+                if day in self._ready:
+                    self._ready.move_to_end(day)
+            return [day for day in days if day not in self._ready]
+
+    def _fetch(self, days: Sequence[date]) -> None:
+        with self._making:  # one at a time: two would only share the processors
+            missing = [day for day in days if day not in self]
+            if not missing:
+                return
+            self._make(missing)
+            with self._changing:
+                self._ready.update(dict.fromkeys(missing))
+                spare = [day for day in self._ready if self._readers.get(day, 0) == 0]
+                gone = spare[:max(0, len(self._ready) - self._keep)]
+                for day in gone:
+                    del self._ready[day]
+                    self._readers.pop(day, None)
+            for day in gone:
+                self._drop(day)
 
 
 class Store:
@@ -93,8 +95,8 @@ class Store:
         self._opening = Lock()
         self.build_id = build_id
         self.data_day = data_day
-        self._days = _Days(_KEPT_DAYS, self._make_day, self._drop_day)
-        self._trend_days = _Days(_KEPT_TREND_DAYS, self._make_trend_day, self._drop_trend_day)
+        self._days = _Days(_KEPT_DAYS, self._make_days, self._drop_day)
+        self._trend_days = _Days(_KEPT_TREND_DAYS, self._make_trend_days, self._drop_trend_day)
         texts = con.execute("SELECT name, sql, trend FROM build.main.count_text ORDER BY place").fetchall()
         self._texts = [CountText(name, sql, tuple(trend)) for name, sql, trend in texts]
         known = con.execute("SELECT DISTINCT as_of FROM build.main.trend_counts").fetchall()
@@ -175,6 +177,10 @@ class Store:
         cursor.execute(f"SET search_path = '{','.join((*schemas, 'build.main'))}'")
         return cursor
 
+    def _make_days(self, days: Sequence[date]) -> None:
+        for as_of in days:
+            self._make_day(as_of)
+
     def _make_day(self, as_of: date) -> None:
         schema = f"memory.{_schema(as_of)}"
         cursor = self._cursor("memory.main")
@@ -182,7 +188,7 @@ class Store:
             cursor.execute(f"CREATE SCHEMA {schema}")
             cursor.execute(f"SET search_path = '{schema},memory.main,build.main'")
             make_pair_facts(cursor, as_of)
-            make_day_counts(cursor, as_of, self._texts)
+            make_day_counts(cursor, self._texts)
         except BaseException:
             cursor.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
             raise
@@ -194,10 +200,10 @@ class Store:
         cursor.execute(f"DROP SCHEMA memory.{_schema(as_of)} CASCADE")
         cursor.close()
 
-    def _make_trend_day(self, as_of: date) -> None:
+    def _make_trend_days(self, days: Sequence[date]) -> None:
         cursor = self._cursor("memory.trend")
         try:
-            add_trend_counts(cursor, as_of, self._texts)
+            add_trend_counts(cursor, days, self._texts)
         finally:
             cursor.close()
 

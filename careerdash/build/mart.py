@@ -20,11 +20,16 @@ _BASE: tuple[tuple[str, str], ...] = (
 """What does not depend on the as-of day, in the order in which one needs the other."""
 
 
+_ROWS_AT_ONCE = 400_000
+"""Pairs times days that are worked out in one go for trends: some 150 MB."""
+
+
 @dataclass(frozen=True)
 class CountText:
-    """One question as SQL: rows (program, cohort, department, metric, part, bucket, n) that may be added up.
+    """One question as SQL: rows (as_of, program, cohort, department, metric, part, bucket, n) that may be added up.
 
-    It reads the mart and `$as_of`. `trend`: those of its metrics that are also kept for the days of trends.
+    It reads the mart, for the days that `pair_facts` holds. `trend`: those of its metrics that are also kept for
+    the days of trends.
     """
 
     name: str
@@ -47,42 +52,47 @@ def build_mart(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
 
 def make_pair_facts(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
     """Create `pair_facts`, what every pair is on the day, in the first schema of the search path."""
-    con.execute(f"CREATE TABLE pair_facts AS {mart_sql('pair_at')}", {"as_of": as_of})
+    con.execute(f"CREATE TABLE pair_facts AS {mart_sql('pair_at')}", {"days": [as_of]})
 
 
-def make_day_counts(con: duckdb.DuckDBPyConnection, as_of: date, texts: Sequence[CountText]) -> None:
-    """Create `day_counts`, all counts of the day whose `pair_facts` the connection sees."""
-    _count(con, as_of, texts)
-    con.execute(f"CREATE TABLE day_counts AS {mart_sql('count_cube')}", {"as_of": as_of})
+def make_day_counts(con: duckdb.DuckDBPyConnection, texts: Sequence[CountText]) -> None:
+    """Create `day_counts`, all counts of the `pair_facts` that the connection sees."""
+    _count(con, texts)
+    con.execute(f"CREATE TABLE day_counts AS {mart_sql('count_cube')}")
     con.execute("DROP TABLE temp.count_row")
 
 
-def add_trend_counts(con: duckdb.DuckDBPyConnection, as_of: date, texts: Sequence[CountText]) -> None:
-    """Add the counts of the trend metrics on one day to the table `trend_counts`.
+def add_trend_counts(con: duckdb.DuckDBPyConnection, days: Sequence[date], texts: Sequence[CountText]) -> None:
+    """Add the counts of the trend metrics on these days to the table `trend_counts`.
 
-    The day's `pair_facts` stand in a temporary table meanwhile, which hides the one that is kept.
+    The days' `pair_facts` stand in a temporary table meanwhile, which hides the one that is kept. Several days at
+    once, because planning the query takes longer than running it for a few hundred pairs.
     """
-    con.execute(f"CREATE TEMP TABLE pair_facts AS {mart_sql('pair_at')}", {"as_of": as_of})
-    try:
-        _count(con, as_of, [text for text in texts if text.trend])
-        kept = [metric for text in texts for metric in text.trend]
-        con.execute("DELETE FROM temp.count_row WHERE NOT list_contains($kept::VARCHAR[], metric)", {"kept": kept})
-        con.execute(f"INSERT INTO trend_counts {mart_sql('count_cube')}", {"as_of": as_of})
-        con.execute("DROP TABLE temp.count_row")
-    finally:
-        con.execute("DROP TABLE temp.pair_facts")
+    pairs = con.execute("SELECT count(*) FROM pair_base").fetchall()[0][0]
+    at_once = max(1, _ROWS_AT_ONCE // max(pairs, 1))
+    for start in range(0, len(days), at_once):
+        con.execute(
+            f"CREATE TEMP TABLE pair_facts AS {mart_sql('pair_at')}", {"days": list(days[start:start + at_once])})
+        try:
+            _count(con, [text for text in texts if text.trend])
+            kept = [metric for text in texts for metric in text.trend]
+            con.execute(
+                "DELETE FROM temp.count_row WHERE NOT list_contains($kept::VARCHAR[], metric)", {"kept": kept})
+            con.execute(f"INSERT INTO trend_counts {mart_sql('count_cube')}")
+            con.execute("DROP TABLE temp.count_row")
+        finally:
+            con.execute("DROP TABLE temp.pair_facts")
 
 
-def _count(con: duckdb.DuckDBPyConnection, as_of: date, texts: Sequence[CountText]) -> None:
+def _count(con: duckdb.DuckDBPyConnection, texts: Sequence[CountText]) -> None:
     con.execute(
-        "CREATE OR REPLACE TEMP TABLE count_row (program VARCHAR, cohort VARCHAR, department VARCHAR, "
+        "CREATE OR REPLACE TEMP TABLE count_row (as_of DATE, program VARCHAR, cohort VARCHAR, department VARCHAR, "
         "metric VARCHAR, part VARCHAR, bucket INTEGER, n BIGINT)")
     for text in texts:
         # the sum first: the same cell may stand in many rows, and the cube is made eight ways
-        statement = (
-            "INSERT INTO temp.count_row SELECT program, cohort, department, metric, part, bucket, sum(n) "
+        con.execute(
+            "INSERT INTO temp.count_row SELECT as_of, program, cohort, department, metric, part, bucket, sum(n) "
             f"FROM ({text.sql}) GROUP BY ALL")
-        con.execute(statement, {"as_of": as_of} if "$as_of" in text.sql else None)
 
 
 def trend_days(as_of: date, months: int = 12) -> list[date]:
@@ -119,10 +129,10 @@ class CountCube:
         for place, text in enumerate(self.texts):
             con.execute("INSERT INTO count_text VALUES ($place, $name, $sql, $trend::VARCHAR[])",
                         {"place": place, "name": text.name, "sql": text.sql, "trend": list(text.trend)})
-        make_day_counts(con, as_of, self.texts)
+        make_day_counts(con, self.texts)
         create_trend_counts(con)
-        for day in sorted({*trend_days(as_of), as_of - timedelta(days=28), year_earlier(as_of)}):
-            add_trend_counts(con, day, self.texts)
+        add_trend_counts(
+            con, sorted({*trend_days(as_of), as_of - timedelta(days=28), year_earlier(as_of)}), self.texts)
 
 
 def create_trend_counts(con: duckdb.DuckDBPyConnection) -> None:

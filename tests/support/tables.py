@@ -44,18 +44,20 @@ def fill_stage(con: duckdb.DuckDBPyConnection, tables: Tables, data_day: date,
     create_tables(con)
     columns = stage_columns()
     for name, rows in completed(tables, data_day).items():
-        kinds = dict(columns[name])
+        known = [column for column, _ in columns[name]]
         for row in rows:
-            names = [column for column, value in row.items() if value is not None]
-            for column in names:
-                kinds[column]
+            if unknown := set(row) - set(known):
+                raise KeyError(f"{name} has no column {sorted(unknown)}")
+        if rows:
+            line = f"({', '.join('?' for _ in known)})"
             con.execute(
-                f"INSERT INTO {name} ({', '.join(names)}) VALUES ({', '.join('?' for _ in names)})",
-                [row[column] for column in names])
+                f"INSERT INTO {name} VALUES {', '.join([line] * len(rows))}",
+                [row.get(column) for row in rows for column in known])
     changed = {(key, program): value for key, program, value in settings}
     general = {(rule.key, None): rule.default for rule in RULES}
-    for (key, program), value in (general | changed).items():
-        con.execute("INSERT INTO setting VALUES (?, ?, ?)", [key, program, value])
+    rules = [(*rule, value) for rule, value in (general | changed).items()]
+    con.execute(f"INSERT INTO setting VALUES {', '.join(['(?, ?, ?)'] * len(rules))}",
+                [part for rule in rules for part in rule])
     con.execute("INSERT INTO build_info VALUES ('test', ?, 'test')", [data_day])
 
 

@@ -1,8 +1,8 @@
--- Grain: one row a cell, metric and part. What did check-ins cover, who says that they happened, are records kept?
+-- Grain: one row a day and cell, metric and part. What did check-ins cover, who says that they happened, are records kept?
 WITH
 placed AS (
     SELECT
-        pairs.program, pairs.cohort, pairs.department, facts.place,
+        pairs.as_of, pairs.program, pairs.cohort, pairs.department, facts.place,
         coalesce(facts.evidence, 'unknown') AS evidence,
         coalesce(facts.covered_progress, facts.covered_challenges, facts.covered_adjustments) IS NOT NULL AS known,
         coalesce(facts.covered_progress, false) AS progress,
@@ -11,11 +11,11 @@ placed AS (
         facts.has_record
     FROM placed_check_in AS facts
     JOIN pair_facts AS pairs USING (pair_id)
-    WHERE facts.date <= $as_of AND pairs.is_started
+    WHERE facts.date <= pairs.as_of AND pairs.is_started
 ),
 kinds AS (
     SELECT
-        program, cohort, department, place, evidence, known, progress, challenges, adjustments, has_record,
+        as_of, program, cohort, department, place, evidence, known, progress, challenges, adjustments, has_record,
         count(*) AS n
     FROM placed
     GROUP BY ALL
@@ -33,7 +33,7 @@ agenda AS (
     FROM kinds, questions
 )
 SELECT
-    program, cohort, department, key AS metric,
+    as_of, program, cohort, department, key AS metric,
     unnest(CASE
         WHEN place <> 'counts' THEN [place]
         WHEN NOT known THEN ['agenda_unknown']
@@ -44,7 +44,7 @@ SELECT
 FROM agenda
 UNION ALL
 SELECT
-    program, cohort, department, 'record_share',
+    as_of, program, cohort, department, 'record_share',
     unnest(CASE
         WHEN place <> 'counts' THEN [place]
         WHEN has_record IS NULL THEN ['record_unknown']
@@ -54,4 +54,4 @@ SELECT
     0, n
 FROM kinds
 UNION ALL
-SELECT program, cohort, department, 'evidence_mix', evidence, 0, n FROM kinds WHERE place = 'counts'
+SELECT as_of, program, cohort, department, 'evidence_mix', evidence, 0, n FROM kinds WHERE place = 'counts'

@@ -1,8 +1,8 @@
--- Grain: one row a cell, metric, part and item. Which of the seven mentor actions are done, of active pairs?
+-- Grain: one row a day and cell, metric, part and item. Which of the seven mentor actions are done, of active pairs?
 WITH
 items AS (
     SELECT
-        program, cohort, department, checklist_no_data, item,
+        as_of, program, cohort, department, checklist_no_data, item,
         (ticked_mask >> (item - 1)) & 1 = 1 AS ticked,
         (evidenced_mask >> (item - 1)) & 1 = 1 AS evidenced,
         (due_mask >> (item - 1)) & 1 = 1 AS due
@@ -11,7 +11,7 @@ items AS (
 ),
 kinds AS (
     SELECT
-        program, cohort, department, item,
+        as_of, program, cohort, department, item,
         CASE
             WHEN ticked OR evidenced THEN 'done'
             WHEN checklist_no_data THEN 'no_data'
@@ -53,18 +53,18 @@ shares AS (
                    'checklist_full']) AS metric
 )
 SELECT
-    program, cohort, department, metric, part, CASE WHEN metric = 'checklist_items' THEN item ELSE 0 END AS bucket,
+    as_of, program, cohort, department, metric, part, CASE WHEN metric = 'checklist_items' THEN item ELSE 0 END AS bucket,
     sum(n) AS n
 FROM parts
 GROUP BY ALL
 UNION ALL
-SELECT program, cohort, department, shares.metric, 'no_data', 0, count(*)
+SELECT as_of, program, cohort, department, shares.metric, 'no_data', 0, count(*)
 FROM pair_facts, shares
 WHERE is_active AND checklist_no_data
 GROUP BY ALL
 UNION ALL
 SELECT
-    program, cohort, department, 'checklist_full',
+    as_of, program, cohort, department, 'checklist_full',
     unnest(CASE WHEN ticked_mask | evidenced_mask = 127 THEN ['numerator', 'denominator'] ELSE ['denominator'] END),
     0, 1
 FROM pair_facts

@@ -1,7 +1,7 @@
--- Grain: one row a cell, metric and part. How many active pairs have one or two goals, none, more?
+-- Grain: one row a day and cell, metric and part. How many active pairs have one or two goals, none, more?
 WITH questions AS (SELECT unnest(['goals_in_range', 'goals_none', 'goals_more']) AS key)
 SELECT
-    program, cohort, department, key AS metric,
+    as_of, program, cohort, department, key AS metric,
     unnest(CASE
         WHEN NOT has_goal_data THEN ['no_goal_data']
         WHEN key = (CASE WHEN goals = 0 THEN 'goals_none' WHEN goals > goals_max THEN 'goals_more'

@@ -1,10 +1,10 @@
--- Grain: one row a cell, metric and part. Of the steps of started pairs, how many are done, and by their dates?
+-- Grain: one row a day and cell, metric and part. Of the steps of started pairs, how many are done, and by their dates?
 WITH
 steps AS (
     SELECT
-        pairs.program, pairs.cohort, pairs.department, base.dropped, base.completed_date,
-        coalesce(base.done_from <= $as_of, false) AS done,
-        least($as_of::DATE, pairs.end_day) AS until,
+        pairs.as_of, pairs.program, pairs.cohort, pairs.department, base.dropped, base.completed_date,
+        coalesce(base.done_from <= pairs.as_of, false) AS done,
+        least(pairs.as_of, pairs.end_day) AS until,
         base.due_date, base.first_plan_date
     FROM milestone_base AS base
     JOIN pair_facts AS pairs USING (pair_id)
@@ -19,7 +19,7 @@ planned AS (  -- the three questions ask about the current or the first plan
 ),
 parts AS (
     SELECT
-        program, cohort, department, 'milestone_completion' AS metric,
+        as_of, program, cohort, department, 'milestone_completion' AS metric,
         CASE
             WHEN dropped THEN ['dropped']
             WHEN done THEN ['numerator', 'denominator']
@@ -28,11 +28,11 @@ parts AS (
     FROM steps
     UNION ALL
     SELECT
-        program, cohort, department, metric,
+        as_of, program, cohort, department, metric,
         CASE
             WHEN dropped THEN ['dropped']
             WHEN plan IS NULL THEN ['no_due_date']
-            WHEN plan > until OR (plan = $as_of AND NOT done) THEN []
+            WHEN plan > until OR (plan = as_of AND NOT done) THEN []
             WHEN metric <> 'milestone_due_completion' AND done AND completed_date IS NULL THEN ['no_completed_date']
             WHEN done AND (metric = 'milestone_due_completion' OR completed_date <= plan)
                 THEN ['numerator', 'denominator']
@@ -40,4 +40,4 @@ parts AS (
         END
     FROM planned
 )
-SELECT program, cohort, department, metric, unnest(parts) AS part, 0 AS bucket, 1 AS n FROM parts
+SELECT as_of, program, cohort, department, metric, unnest(parts) AS part, 0 AS bucket, 1 AS n FROM parts

@@ -1,18 +1,18 @@
--- Grain: one row a cell, metric and part. Do active pairs have another resource, of which kind, from elsewhere?
+-- Grain: one row a day and cell, metric and part. Do active pairs have another resource, of which kind, from elsewhere?
 WITH
 connected AS (
     SELECT
-        pairs.program, pairs.cohort, pairs.department, pairs.pair_id,
+        pairs.as_of, pairs.program, pairs.cohort, pairs.department, pairs.pair_id,
         coalesce(resource.kind, 'unknown') AS kind,
         spans.department AS resource_department
     FROM resource
     JOIN pair_facts AS pairs USING (pair_id)
     LEFT JOIN person_span AS spans ON spans.person_id = resource.person_id
-        AND spans.from_day <= $as_of AND (spans.to_day IS NULL OR spans.to_day > $as_of)
-    WHERE pairs.is_active AND (resource.connected_date IS NULL OR resource.connected_date <= $as_of)
+        AND spans.from_day <= pairs.as_of AND (spans.to_day IS NULL OR spans.to_day > pairs.as_of)
+    WHERE pairs.is_active AND (resource.connected_date IS NULL OR resource.connected_date <= pairs.as_of)
 )
 SELECT
-    program, cohort, department, 'network_share' AS metric,
+    as_of, program, cohort, department, 'network_share' AS metric,
     unnest(CASE
         WHEN NOT has_resource_data THEN ['no_resource_data']
         WHEN resources > 0 THEN ['numerator', 'denominator']
@@ -23,7 +23,7 @@ FROM pair_facts
 WHERE is_active
 UNION ALL
 SELECT
-    program, cohort, department, 'network_reach',
+    as_of, program, cohort, department, 'network_reach',
     unnest(CASE
         WHEN department IS NULL OR resource_department IS NULL THEN ['department_unknown']
         WHEN department <> resource_department THEN ['numerator', 'denominator']
@@ -32,4 +32,4 @@ SELECT
     0, 1
 FROM connected
 UNION ALL
-SELECT program, cohort, department, 'network_kinds', kind, 0, count(DISTINCT pair_id) FROM connected GROUP BY ALL
+SELECT as_of, program, cohort, department, 'network_kinds', kind, 0, count(DISTINCT pair_id) FROM connected GROUP BY ALL

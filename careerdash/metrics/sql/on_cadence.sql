@@ -1,7 +1,7 @@
--- Grain: one row a cell and part. Of active pairs, how many meet as they agreed?
+-- Grain: one row a day and cell and part. Of active pairs, how many meet as they agreed?
 WITH places AS (
     SELECT
-        program, cohort, department,
+        as_of, program, cohort, department,
         CASE cadence_state
             WHEN 'no_data' THEN ['no_check_in_data']
             WHEN 'ending' THEN ['ending']
@@ -12,5 +12,5 @@ WITH places AS (
     FROM pair_facts
     WHERE is_active
 )
-SELECT program, cohort, department, 'on_cadence_share' AS metric, unnest(parts) AS part, 0 AS bucket, 1 AS n
+SELECT as_of, program, cohort, department, 'on_cadence_share' AS metric, unnest(parts) AS part, 0 AS bucket, 1 AS n
 FROM places

@@ -1,6 +1,6 @@
--- Grain: one row a cell, metric, part and days. Do pairs have a vision, and how long after the start?
+-- Grain: one row a day and cell, metric, part and days. Do pairs have a vision, and how long after the start?
 SELECT
-    program, cohort, department, 'vision_share' AS metric,
+    as_of, program, cohort, department, 'vision_share' AS metric,
     unnest(CASE
         WHEN NOT has_vision_data THEN ['no_vision_data']
         WHEN vision_stated THEN ['numerator', 'denominator']
@@ -11,16 +11,16 @@ FROM pair_facts
 WHERE is_active
 UNION ALL
 SELECT
-    program, cohort, department, 'days_to_vision',
+    as_of, program, cohort, department, 'days_to_vision',
     CASE
         WHEN NOT has_vision_data THEN 'no_vision_data'
         WHEN vision_stated AND statement_date IS NULL THEN 'no_statement_date'
-        WHEN statement_date <= least($as_of::DATE, end_day) THEN 'event'
+        WHEN statement_date <= least(as_of, end_day) THEN 'event'
         ELSE 'censored'
     END AS part,
     CASE
         WHEN part IN ('event', 'censored')
-            THEN greatest(0, least(statement_date, $as_of::DATE, end_day) - start_date)::INTEGER
+            THEN greatest(0, least(statement_date, as_of, end_day) - start_date)::INTEGER
         ELSE 0
     END,
     1

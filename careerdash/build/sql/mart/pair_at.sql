@@ -1,70 +1,87 @@
--- Grain: one row a pair: what it is on the day $as_of. Bit i-1 of a mask stands for checklist item i.
+-- Grain: one row a day of $days and a pair: what it is on that day. Bit i-1 of a mask stands for checklist item i.
 WITH
+asked AS (SELECT unnest($days::DATE[]) AS as_of),
 meetings AS (  -- the last meeting day by then, with the sums up to it
-    SELECT * FROM check_in_facts
-    WHERE date <= $as_of AND (next_date IS NULL OR next_date > $as_of)
+    SELECT asked.as_of, near.*
+    FROM (
+        SELECT * FROM check_in_facts
+        WHERE date <= list_max($days::DATE[]) AND (next_date IS NULL OR next_date > list_min($days::DATE[]))
+    ) AS near
+    JOIN asked ON near.date <= asked.as_of AND (near.next_date IS NULL OR near.next_date > asked.as_of)
 ),
 planned_meetings AS (
-    SELECT pair_id, min(date) AS next_planned FROM scheduled_check_in WHERE date > $as_of GROUP BY pair_id
+    SELECT as_of, pair_id, min(date) AS next_planned
+    FROM scheduled_check_in, asked
+    WHERE date > as_of
+    GROUP BY as_of, pair_id
 ),
 milestones AS (
     SELECT
+        as_of,
         pair_id,
         count(*) FILTER (WHERE dropped) AS milestones_dropped,
         count(*) FILTER (WHERE is_done) AS milestones_done,
         count(*) FILTER (WHERE is_open) AS milestones_open,
-        count(*) FILTER (WHERE is_open AND due_date < $as_of) AS milestones_overdue,
-        max($as_of::DATE - due_date) FILTER (WHERE is_open AND due_date < $as_of) AS oldest_overdue_days,
+        count(*) FILTER (WHERE is_open AND due_date < as_of) AS milestones_overdue,
+        max(as_of - due_date) FILTER (WHERE is_open AND due_date < as_of) AS oldest_overdue_days,
         count(*) FILTER (WHERE NOT dropped AND moved_days <> 0) AS milestones_moved,
         count(*) FILTER (WHERE NOT dropped AND due_date IS NOT NULL) AS milestones_dated
     FROM (
         SELECT
             *,
-            NOT dropped AND coalesce(done_from <= $as_of, false) AS is_done,
-            NOT dropped AND NOT coalesce(done_from <= $as_of, false) AS is_open
-        FROM milestone_base
+            NOT dropped AND coalesce(done_from <= as_of, false) AS is_done,
+            NOT dropped AND NOT coalesce(done_from <= as_of, false) AS is_open
+        FROM milestone_base, asked
     )
-    GROUP BY pair_id
+    GROUP BY as_of, pair_id
 ),
 goals AS (
     SELECT
+        as_of,
         pair_id,
         count(*) AS goals,
         count(framework) AS goals_with_framework,
-        bool_or(moved OR coalesce(revised_date <= $as_of, false)) AS goals_adjusted
-    FROM goal_base
-    WHERE counts_from <= $as_of
-    GROUP BY pair_id
+        bool_or(moved OR coalesce(revised_date <= as_of, false)) AS goals_adjusted
+    FROM goal_base, asked
+    WHERE counts_from <= as_of
+    GROUP BY as_of, pair_id
 ),
 resources AS (
-    SELECT pair_id, count(*) AS resources
-    FROM resource
-    WHERE connected_date IS NULL OR connected_date <= $as_of
-    GROUP BY pair_id
+    SELECT as_of, pair_id, count(*) AS resources
+    FROM resource, asked
+    WHERE connected_date IS NULL OR connected_date <= as_of
+    GROUP BY as_of, pair_id
 ),
 visions AS (
     SELECT
+        as_of,
         pair_id,
-        bool_or(CASE WHEN statement_date IS NULL THEN coalesce(on_file, false) ELSE statement_date <= $as_of END)
+        bool_or(CASE WHEN statement_date IS NULL THEN coalesce(on_file, false) ELSE statement_date <= as_of END)
             AS vision_stated,
         min(statement_date) AS statement_date
-    FROM vision
-    GROUP BY pair_id
+    FROM vision, asked
+    GROUP BY as_of, pair_id
 ),
-recognitions AS (SELECT DISTINCT pair_id FROM recognition WHERE date <= $as_of),
+recognitions AS (
+    SELECT as_of, pair_id, true AS recognised
+    FROM recognition, asked
+    WHERE date <= as_of
+    GROUP BY as_of, pair_id
+),
 ticks AS (
-    SELECT pair_id, bit_or(1 << (item - 1)) AS ticked_mask
-    FROM checklist
-    WHERE done AND (done_date IS NULL OR done_date <= $as_of)
-    GROUP BY pair_id
+    SELECT as_of, pair_id, bit_or(1 << (item - 1)) AS ticked_mask
+    FROM checklist, asked
+    WHERE done AND (done_date IS NULL OR done_date <= as_of)
+    GROUP BY as_of, pair_id
 ),
 dated_answers AS (
     SELECT *, coalesce(date, DATE '0001-01-01') AS day
-    FROM feedback
-    WHERE date IS NULL OR date <= $as_of
+    FROM feedback, asked
+    WHERE date IS NULL OR date <= as_of
 ),
 answers AS (  -- the latest answer of each side and question; on a tie the lower, so it is kept negated
     SELECT
+        as_of,
         pair_id,
         max({'day': day, 'negated': -satisfaction})
             FILTER (WHERE respondent = 'mentee' AND satisfaction IS NOT NULL) AS satisfaction_mentee,
@@ -79,12 +96,12 @@ answers AS (  -- the latest answer of each side and question; on a tie the lower
         max({'day': day, 'negated': -met::INTEGER})
             FILTER (WHERE respondent = 'mentor' AND met IS NOT NULL) AS met_mentor
     FROM dated_answers
-    GROUP BY pair_id
+    GROUP BY as_of, pair_id
 ),
 people_then AS (
-    SELECT person_id, department, exit_date
-    FROM person_span
-    WHERE from_day <= $as_of AND (to_day IS NULL OR to_day > $as_of)
+    SELECT as_of, person_id, department, exit_date
+    FROM person_span, asked
+    WHERE from_day <= as_of AND (to_day IS NULL OR to_day > as_of)
 ),
 joined AS (
     SELECT
@@ -93,14 +110,14 @@ joined AS (
         mentor.exit_date AS mentor_exit_date,
         mentee.exit_date AS mentee_exit_date,
         CASE
-            WHEN base.start_date > $as_of THEN 'planned'
-            WHEN base.end_day <= $as_of THEN base.ended_as
+            WHEN base.start_date > base.as_of THEN 'planned'
+            WHEN base.end_day <= base.as_of THEN base.ended_as
             WHEN base.status = 'paused' THEN 'paused'
             ELSE 'active'
         END AS state,
-        $as_of::DATE - base.start_date AS age,
-        least($as_of::DATE, base.end_day) AS until,
-        coalesce(base.program_first_check_in <= $as_of, false) AS has_check_in_data,
+        base.as_of - base.start_date AS age,
+        least(base.as_of, base.end_day) AS until,
+        coalesce(base.program_first_check_in <= base.as_of, false) AS has_check_in_data,
         meetings.date AS last_meeting,
         coalesce(meetings.meeting_no, 0) AS meeting_days,
         coalesce(meetings.check_ins_so_far, 0) AS check_ins,
@@ -121,21 +138,21 @@ joined AS (
         coalesce(resources, 0) AS resources,
         coalesce(vision_stated, false) AS vision_stated,
         visions.statement_date,
-        recognitions.pair_id IS NOT NULL AS recognised,
+        coalesce(recognised, false) AS recognised,
         coalesce(ticked_mask, 0) AS ticked_mask,
         satisfaction_mentee, satisfaction_mentor, recommend_mentee, recommend_mentor, met_mentee, met_mentor
-    FROM pair_base AS base
-    LEFT JOIN people_then AS mentee ON mentee.person_id = base.mentee_id
-    LEFT JOIN people_then AS mentor ON mentor.person_id = base.mentor_id
-    LEFT JOIN meetings ON meetings.pair_id = base.pair_id
-    LEFT JOIN planned_meetings ON planned_meetings.pair_id = base.pair_id
-    LEFT JOIN milestones ON milestones.pair_id = base.pair_id
-    LEFT JOIN goals ON goals.pair_id = base.pair_id
-    LEFT JOIN resources ON resources.pair_id = base.pair_id
-    LEFT JOIN visions ON visions.pair_id = base.pair_id
-    LEFT JOIN recognitions ON recognitions.pair_id = base.pair_id
-    LEFT JOIN ticks ON ticks.pair_id = base.pair_id
-    LEFT JOIN answers ON answers.pair_id = base.pair_id
+    FROM (SELECT * FROM pair_base, asked) AS base
+    LEFT JOIN meetings USING (as_of, pair_id)
+    LEFT JOIN planned_meetings USING (as_of, pair_id)
+    LEFT JOIN milestones USING (as_of, pair_id)
+    LEFT JOIN goals USING (as_of, pair_id)
+    LEFT JOIN resources USING (as_of, pair_id)
+    LEFT JOIN visions USING (as_of, pair_id)
+    LEFT JOIN recognitions USING (as_of, pair_id)
+    LEFT JOIN ticks USING (as_of, pair_id)
+    LEFT JOIN answers USING (as_of, pair_id)
+    LEFT JOIN people_then AS mentee ON mentee.person_id = base.mentee_id AND mentee.as_of = base.as_of
+    LEFT JOIN people_then AS mentor ON mentor.person_id = base.mentor_id AND mentor.as_of = base.as_of
 ),
 measured AS (
     SELECT
@@ -143,7 +160,7 @@ measured AS (
         state = 'active' AS is_active,
         state <> 'planned' AS is_started,
         state IN ('completed', 'ended_early', 'ended') AS is_ended,
-        CASE WHEN state = 'active' THEN $as_of::DATE - coalesce(last_meeting, start_date) END AS days_since,
+        CASE WHEN state = 'active' THEN as_of - coalesce(last_meeting, start_date) END AS days_since,
         least(age, cadence_days + grace, new_max_days) = age AS is_new,
         CASE WHEN state <> 'planned' AND has_check_in_data THEN until - start_date END AS span_days,
         covered_so_far + least(until - coalesce(last_meeting, start_date), cadence_days) AS covered_days,
@@ -188,7 +205,7 @@ judged AS (
             WHEN meeting_days = 0 AND is_new THEN 'new'
             WHEN meeting_days = 0 THEN 'never'
             WHEN days_since <= cadence_days + grace THEN 'on'
-            WHEN planned_end_date BETWEEN $as_of::DATE AND $as_of::DATE + ending_days::INTEGER THEN 'ending'
+            WHEN planned_end_date BETWEEN as_of AND as_of + ending_days::INTEGER THEN 'ending'
             WHEN days_since <= 2 * cadence_days + grace THEN 'late'
             ELSE 'silent'
         END AS cadence_state,
@@ -211,15 +228,15 @@ judged AS (
         | (CASE WHEN age >= due_age_meetings THEN 48 ELSE 0 END)
         | (CASE WHEN age >= due_age_7 THEN 64 ELSE 0 END) AS due_mask,
         coalesce(abs(satisfaction_mentee - satisfaction_mentor) >= disagree_points
-            AND satisfaction_mentee_day >= $as_of::DATE - disagree_days::INTEGER
-            AND satisfaction_mentor_day >= $as_of::DATE - disagree_days::INTEGER
+            AND satisfaction_mentee_day >= as_of - disagree_days::INTEGER
+            AND satisfaction_mentor_day >= as_of - disagree_days::INTEGER
             AND abs(satisfaction_mentee_day - satisfaction_mentor_day) <= disagree_apart_days, false)
             AS scores_disagree,
         coalesce(met_mentee <> met_mentor
-            AND met_mentee_day >= $as_of::DATE - disagree_days::INTEGER
-            AND met_mentor_day >= $as_of::DATE - disagree_days::INTEGER
+            AND met_mentee_day >= as_of - disagree_days::INTEGER
+            AND met_mentor_day >= as_of - disagree_days::INTEGER
             AND abs(met_mentee_day - met_mentor_day) <= disagree_apart_days, false) AS met_disagree,
-        is_active AND age >= no_data_age AND coalesce(known_from > $as_of, true) AS without_rows
+        is_active AND age >= no_data_age AND coalesce(known_from > as_of, true) AS without_rows
     FROM answered
 ),
 flagged AS (
@@ -228,9 +245,9 @@ flagged AS (
         NOT has_checklist AND evidenced_mask = 0 AS checklist_no_data,
         bit_count(ticked_mask & ~evidenced_mask) AS items_ticked_only,
         coalesce(satisfaction_mentee <= low_satisfaction
-            AND satisfaction_mentee_day >= $as_of::DATE - low_satisfaction_days::INTEGER, false) AS mentee_unhappy,
+            AND satisfaction_mentee_day >= as_of - low_satisfaction_days::INTEGER, false) AS mentee_unhappy,
         coalesce(satisfaction_mentor <= low_satisfaction
-            AND satisfaction_mentor_day >= $as_of::DATE - low_satisfaction_days::INTEGER, false) AS mentor_unhappy,
+            AND satisfaction_mentor_day >= as_of - low_satisfaction_days::INTEGER, false) AS mentor_unhappy,
         state IN ('active', 'paused') AS is_open
     FROM judged
 ),
@@ -238,12 +255,12 @@ reasoned AS (  -- days over its limit stand beside each reason; null where the r
     SELECT
         *,
         list_filter([
-            CASE WHEN is_open AND least(mentor_exit_date, mentee_exit_date) < $as_of
+            CASE WHEN is_open AND least(mentor_exit_date, mentee_exit_date) < as_of
                 THEN {'reason': 'person_left', 'place': 1,
-                      'over': ($as_of::DATE - least(mentor_exit_date, mentee_exit_date))::INTEGER} END,
-            CASE WHEN is_open AND planned_end_date < $as_of
+                      'over': (as_of - least(mentor_exit_date, mentee_exit_date))::INTEGER} END,
+            CASE WHEN is_open AND planned_end_date < as_of
                 THEN {'reason': 'past_planned_end', 'place': 2,
-                      'over': ($as_of::DATE - planned_end_date)::INTEGER} END,
+                      'over': (as_of - planned_end_date)::INTEGER} END,
             CASE WHEN without_rows
                 THEN {'reason': 'no_data', 'place': 3, 'over': (age - no_data_age)::INTEGER} END,
             CASE WHEN cadence_state = 'never' AND NOT without_rows
@@ -270,8 +287,7 @@ reasoned AS (  -- days over its limit stand beside each reason; null where the r
     FROM flagged
 )
 SELECT
-    $as_of::DATE AS as_of,
-    pair_id, program, cohort, department, mentor_id, mentee_id,
+    as_of, pair_id, program, cohort, department, mentor_id, mentee_id,
     start_date, planned_end_date, end_day, state, is_active, is_open, is_started, is_ended, age::INTEGER AS age,
     cadence_days, interval_known, grace,
     has_check_in_data, has_goal_data, has_resource_data, has_vision_data, has_milestone_data, has_feedback_data,
@@ -298,10 +314,10 @@ SELECT
     scores_disagree, met_disagree, mentee_unhappy, mentor_unhappy,
     list_transform(found, lambda x: x.reason) AS reasons,
     CASE WHEN len(found) > 0 THEN row_number() OVER (
-        ORDER BY
+        PARTITION BY as_of ORDER BY
             len(found) = 0, found[1].place,
             found[1].place BETWEEN 4 AND 6 AND next_planned IS NOT NULL,
             found[1].over DESC, len(found) DESC, pair_id)::INTEGER
     END AS attention_place
 FROM reasoned
-ORDER BY attention_place NULLS LAST, pair_id
+ORDER BY as_of, attention_place NULLS LAST, pair_id
