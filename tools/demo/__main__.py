@@ -3,12 +3,12 @@
 import sys
 from pathlib import Path
 
-from .make import write_demo
+from .make import make_company, write_demo
 
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "data" / "demo"
-    for entry in write_demo(folder):
+    for entry in write_demo(folder, make_company()):
         print(f"{entry['as_of']}  {folder / entry['file']}")
 
 

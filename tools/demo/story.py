@@ -39,7 +39,7 @@ def find_story(pairs: list[Pair], people: list[Person]) -> Pair:
         person.first, person.last, person.other_email = first, last, None
     pair.mentee.email, pair.mentor.email = "amara.lindqvist@example.org", "tomas.okonkwo@example.org"
     pair.start, pair.planned_end = START, START + timedelta(days=PATHWAYS.days)
-    pair.kind, pair.care, pair.cadence, pair.story = "steady", 1.0, None, True
+    pair.kind, pair.care, pair.cadence, pair.story = "steady", 1.0, 21, True
     pair.meetings = [START + timedelta(days=age) for age, *_ in _TALKS]
     return pair
 

@@ -1,0 +1,1 @@
+"""How fast the dashboard is on small, medium and large data: `python -m benchmarks`."""
