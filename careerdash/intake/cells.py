@@ -32,9 +32,10 @@ def write_cells(book: Book, decisions: dict[str, Any], target: Path) -> None:
                     continue
                 taken = column.take(rows)
                 kind = pa.repeat(pa.scalar(taken.kind), len(rows)) if isinstance(taken.kind, str) else taken.kind
+                place = pa.array(np.full(len(rows), at + 1), pa.int32())
                 writer.write_table(pa.table([
-                    pa.repeat(pa.scalar(sheet.name), len(rows)), pa.array(rows + 1, pa.int32()),
-                    pa.array(np.full(len(rows), at + 1), pa.int32()), kind.cast(pa.string()), taken.text], schema=_SCHEMA))
+                    pa.repeat(pa.scalar(sheet.name), len(rows)), pa.array(rows + 1, pa.int32()), place,
+                    kind.cast(pa.string()), taken.text], schema=_SCHEMA))
 
 
 def read_cells(source: Path, decisions: dict[str, Any]) -> Book:

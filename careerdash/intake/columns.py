@@ -39,11 +39,14 @@ class TypedColumn:
     bad: dict[str, np.ndarray] = field(default_factory=dict)
 
 
+_PLAIN = DateOrder()
+
+
 @dataclass(frozen=True)
 class How:
     """The decisions of one column."""
 
-    dates: DateOrder = DateOrder()
+    dates: DateOrder = _PLAIN
     unit: str | None = None
     words: Mapping[str, str] | None = None
 

@@ -10,8 +10,8 @@ from .dates import by_order, number_parts, plain_date, possible_orders
 from .model import DATE, TEXT, Book
 
 _DIGITS = re.compile(r"(?<!\d)(\d{4}[-_. ]?\d{2}[-_. ]?\d{2}|\d{1,2}[-_./]\d{1,2}[-_./]\d{4})(?!\d)")
-_WORDS = re.compile(r"(?<!\d)(\d{1,2}(?:st|nd|rd|th|\.)?[ _-]?[^\W\d_]{3,10}\.?,?[ _-]?\d{4}|[^\W\d_]{3,10}[ _-]?\d{1,2}(?:st|nd|rd|th)?,?"
-                    r"[ _-]\d{4})(?!\d)")
+_WORDS = re.compile(r"(?<!\d)(\d{1,2}(?:st|nd|rd|th|\.)?[ _-]?[^\W\d_]{3,10}\.?,?[ _-]?\d{4}|"
+                    r"[^\W\d_]{3,10}[ _-]?\d{1,2}(?:st|nd|rd|th)?,?[ _-]\d{4})(?!\d)")
 
 
 def find_data_day(book: Book, name: str, decisions: dict[str, Any], today: date) -> tuple[date | None, str | None]:

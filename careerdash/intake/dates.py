@@ -28,16 +28,16 @@ _MONTH_NAMES = {
 }
 MONTHS = {name: number for number, names in _MONTH_NAMES.items() for name in names.split()}
 
-_TAIL = r"(?:[T,]?\s*\d{1,2}(?:[:.]\d{2}){1,2}(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\.?)?\s*" \
-        r"(?:Z|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?|GMT|UTC|CET|CEST|E[SD]T|C[SD]T|P[SD]T|M[SD]T|BST|\([\w +:-]+\)|Uhr)*\s*$"
+_TAIL = (r"(?:[T,]?\s*\d{1,2}(?:[:.]\d{2}){1,2}(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\.?)?\s*"
+         r"(?:Z|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?|GMT|UTC|CET|CEST|[ECPM][SD]T|BST|\([\w +:-]+\)|Uhr)*\s*$")
 _WEEKDAY = r"^(?:[^\W\d]{2,10}\.?,?\s+(?=\d|[^\W\d]{3}))?"
 _ISO = re.compile(r"^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TAIL, re.I)
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$")
 _PARTS = re.compile(_WEEKDAY + r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?" + _TAIL, re.I)
 _DAY_MONTH = re.compile(_WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th|\.|º|er)?[\s./-]*(?:de\s+)?([^\W\d]{3,10})\.?[\s,./-]*"
                         r"(?:de\s+)?['’]?(\d{4}|\d{2})" + _TAIL, re.I)
-_MONTH_DAY = re.compile(_WEEKDAY + r"([^\W\d]{3,10})\.?[\s./-]*(\d{1,2})(?:st|nd|rd|th)?[\s,./-]+['’]?(\d{4}|\d{2})" + _TAIL,
-                        re.I)
+_MONTH_DAY = re.compile(_WEEKDAY + r"([^\W\d]{3,10})\.?[\s./-]*(\d{1,2})(?:st|nd|rd|th)?[\s,./-]+"
+                        r"['’]?(\d{4}|\d{2})" + _TAIL, re.I)
 _YEAR_MONTH_DAY = re.compile(r"^(\d{4})[\s./-]*([^\W\d]{3,10})\.?[\s./-]*(\d{1,2})" + _TAIL, re.I)
 _CLOCKED = re.compile(r"^[^\W\d]{3}\s+([^\W\d]{3})\s+(\d{1,2})\s+[\d:]+\s+(?:[A-Z]{3,4}\s+)?(\d{4})$", re.I)
 _KANJI = re.compile(r"^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")

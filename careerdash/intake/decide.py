@@ -63,9 +63,9 @@ def _add(plan: Plan, book: Book, number: int, sheet: Sheet, found: TablePlan, re
                          for plan_, one in zip(found.columns, columns, strict=True)]}
     place = len(plan.decisions["tables"])
     plan.decisions["tables"].append({
-        "sheet": number, "name": sheet.name, "top": shape.top, "header_rows": list(shape.header_rows), "first": shape.first,
-        "stop": shape.stop, "bottom": shape.bottom, "left": shape.left, "right": shape.right, "width": len(sheet.columns),
-        "skipped": list(shape.skipped), "primary": found.primary, "columns": columns, "constants": [], "filled": {},
+        "sheet": number, "name": sheet.name, "top": shape.top, "header_rows": list(shape.header_rows),
+        "first": shape.first, "stop": shape.stop, "bottom": shape.bottom, "left": shape.left, "right": shape.right,
+        "skipped": list(shape.skipped), "primary": found.primary, "columns": columns, "constants": [],
         "dates_1904": book.dates_1904, "shown": shown})
     plan.sheets[number].append(shown | {"place": place})
 

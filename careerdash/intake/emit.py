@@ -12,8 +12,9 @@ import pyarrow.compute as pc
 from careerdash.schema import TABLES, Table, person_stem, typed_columns
 
 from .columns import ARROW
+from .lexicon import NOBODY
 from .names import normal
-from .regions import ACCEPTED, NOBODY, QUARANTINED, SKIPPED, Region, Target, extras_of
+from .regions import ACCEPTED, QUARANTINED, SKIPPED, Region, Target, extras_of
 
 _PLACED = frozenset(("pair_id", "mentor_id", "mentor_email", "mentor_name", "mentee_id", "mentee_email", "mentee_name",
                      "program"))
@@ -188,7 +189,8 @@ def _rows(region: Region, table: Table, group: str | None, part: int, primary: b
         arrow = ARROW[kind]
         if name in fixed:
             given = fixed[name]
-            arrays.append(given.take(take) if isinstance(given, pa.Array) else pa.repeat(pa.scalar(given, arrow), len(rows)))
+            whole = isinstance(given, pa.Array)
+            arrays.append(given.take(take) if whole else pa.repeat(pa.scalar(given, arrow), len(rows)))
             continue
         known = value(region, table.name, name, group)
         arrays.append(pa.nulls(len(rows), arrow) if known is None else known.take(take).cast(arrow))

@@ -10,23 +10,34 @@ from careerdash.schema import CHECKLIST_ITEMS
 from .names import EMAIL_WORDS, ID_WORDS, NAME_WORDS, bare, normal
 
 _ITEMS = {normal(text): number for number, text in CHECKLIST_ITEMS.items()} | {
-    "vision": 1, "vision and values": 1, "goals": 2, "structured goals": 2, "one or two goals": 2, "smart goals": 2,
-    "roadmap": 3, "career road map": 3, "another resource": 4, "additional resource": 4, "resources": 4, "network": 4,
-    "additional resources": 4, "regular check ins": 5, "regular check ins held": 5, "meetings": 5, "check ins": 5,
-    "records": 6, "record keeping": 6, "records of meetings": 6, "documentation": 6, "recognition": 7,
-    "recognise and adjust plan": 7, "recognize and adjust": 7, "recognition and adjustment": 7, "recognise": 7,
-    "vision statement done": 1, "goals done": 2, "roadmap done": 3}
+    word: number for number, words in {
+        1: "vision|vision and values|vision statement done|personal vision|personal vision statement",
+        2: "goals|structured goals|one or two goals|smart goals|goals done|goals set|structured goals set",
+        3: "roadmap|career road map|roadmap done|career path|detailed career roadmap",
+        4: "another resource|additional resource|additional resources|resources|network|support network|"
+           "another mentor or resource",
+        5: "regular check ins|regular check ins held|regular check in meetings|meetings|check ins|progress meetings",
+        6: "records|record keeping|records of meetings|documentation|documented|notes kept|sessions documented",
+        7: "recognition|recognise adjust|recognize adjust|recognised and adjusted|recognise and adjust plan|"
+           "recognize and adjust|recognition and adjustment|recognise|recognised|recognition given",
+    }.items() for word in words.split("|")}
 _LAST = frozenset(normal(text) for text in (
     "last met", "last meeting", "last meeting date", "last check-in", "last check-in date", "last session",
-    "last session date", "last conversation", "last conversation logged", "last conversation date", "most recent meeting",
-    "most recent check-in", "date of last meeting", "last met on", "last contact", "last meeting on", "latest meeting",
+    "last session date", "last conversation", "last conversation logged", "last conversation date",
+    "most recent meeting", "most recent check-in", "date of last meeting", "last met on", "last contact",
+    "last meeting on", "latest meeting",
     "letztes treffen", "derniere rencontre", "ultima reunion", "dernier rendez-vous"))
 _NEXT = frozenset(normal(text) for text in (
     "next meeting", "next meeting date", "next check-in", "next session", "upcoming meeting", "date of next meeting",
     "next meeting on", "next session date", "next check-in date", "nächstes treffen", "prochaine rencontre",
     "proxima reunion"))
-_NUMBERED = re.compile(r"^(?:(?:checklist|check list|item|action|step|mentor action|checklist item|no|q) ?)?([1-7])(?: (.*))?$")
-_DONE = frozenset(["done", "complete", "completed", "finished", "achieved"])
+_NUMBERED = re.compile(r"^(?:(?:checklist|check list|item|action|step|mentor action|checklist item|no|q) ?)?([1-7])"
+                       r"(?: (.*))?$")
+_DUE = frozenset(("due", "due date", "due on", "deadline", "target", "target date", "date", "planned", "planned date",
+                  "by"))
+_DONE = frozenset(("done", "complete", "completed", "finished", "achieved", "done on", "done date", "completed on",
+                   "completed date", "completion date", "date done", "date completed", "finished on", "achieved on",
+                   "achieved date"))
 
 
 def group_target(header: str) -> tuple[str, float] | None:
@@ -69,10 +80,9 @@ def _part(rest: str, table: str, number: str, first: str, due: str, done: str) -
     rest = rest.strip()
     if rest in ("", "title", "name", "text", "description", "step"):
         return f"{table}.{first}[{number}]"
-    if rest in ("due", "due date", "due on", "deadline", "target", "target date", "date", "planned", "planned date", "by"):
+    if rest in _DUE:
         return f"{table}.{due}[{number}]"
-    if rest in _DONE or rest in ("done on", "done date", "completed on", "completed date", "completion date", "date done",
-                                 "date completed", "finished on", "achieved on", "achieved date"):
+    if rest in _DONE:
         return f"{table}.{done}[{number}]"
     if rest in ("status", "state"):
         return f"{table}.status[{number}]"

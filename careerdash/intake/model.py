@@ -48,8 +48,8 @@ class ReadRequest:
     """All that a reading needs beside the bytes.
 
     `answers` {question id: choice}; `accept` leaves doubtful columns as extras instead of asking.
-    `mapping` {header fingerprint: {"table": name, "columns": {header: target or None}, "words": {target: {text: word}}}}
-    of remembered mappings. `decisions` repeats an earlier reading without recognising.
+    `mapping` {header fingerprint: {"table": name, "columns": {header: target or None}, "words": {target: {text:
+    word}}}} of remembered mappings. `decisions` repeats an earlier reading without recognising.
     `keep_cells`: where the raw cells go as Parquet (sheet, row, column, kind, text), without refused columns.
     """
 
@@ -154,7 +154,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet as read. Columns run from A on; `rows` counts from row 1 to the last row with a cell."""
+    """One sheet as read. Columns run from A on; `rows` counts from row 1 to the last row with a cell.
+
+    `lengths`: number of fields of each record of a text file (numpy), None where the reader gives a grid.
+    """
 
     name: str
     columns: tuple[Column, ...]
@@ -162,7 +165,7 @@ class Sheet:
     hidden: bool = False
     formulas_without_value: int = 0
     merged: tuple[tuple[int, int, int, int], ...] = ()
-    ragged: tuple[tuple[int, int], ...] = ()
+    lengths: Any = None
 
     @cached_property
     def valued(self) -> int:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from careerdash.schema import TABLES, Table, person_stem
+from careerdash.schema import TABLES, Table, person_stem, reference_columns
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"[\[(<{][^\])>}]*[\])>}]")
@@ -66,6 +66,8 @@ def spellings(name: str) -> dict[str, tuple[str, float]]:
     known: dict[str, tuple[str, float]] = {}
     for field in table.fields:
         known[normal(field.name)] = (field.name, 1.0)
+    for name_, _ in reference_columns(table):
+        known.setdefault(normal(name_), (name_, 1.0))
     for target, spelling in _references(table):
         known.setdefault(spelling, (target, 0.97))
     for field in table.fields:

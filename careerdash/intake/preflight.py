@@ -15,6 +15,7 @@ _MACHINE = ((b"%PDF", "PDF"), (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "pictur
             (b"SQLite format 3", "database"), (b"PAR1", "Parquet"), (b"\x7fELF", "program"), (b"MZ\x90", "program"))
 _ADVICE = "save it as xlsx or CSV in your spreadsheet program and import that."
 _CHUNK = MB
+_TEXTUAL = frozenset((9, 10, 12, 13, 26, 28, 29, 30, 31))
 
 
 def preflight(path: Path, limits: Limits) -> str:
@@ -53,12 +54,12 @@ def _text(head: bytes, size: int, limits: Limits) -> str:
                 raise RefusedError("empty", "The file holds no text; export it again and import that.")
             raise RefusedError("not_a_spreadsheet", f"The file is not a spreadsheet; {_ADVICE}")
         start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:2048].lower()
-        if start.startswith(b"<!doctype html") or start.startswith(b"<html") or re.match(rb"<(table|head|body|meta)\b",
+        if start.startswith((b"<!doctype html", b"<html")) or re.match(rb"<(table|head|body|meta)\b",
                                                                                          start):
             raise RefusedError("not_a_spreadsheet", f"This is a web page under another name; open it and {_ADVICE}")
-        if start.startswith(b"<?xml") or start.startswith(b"<workbook"):
+        if start.startswith((b"<?xml", b"<workbook")):
             raise RefusedError("not_a_spreadsheet", f"This is an XML file, not a workbook; open it and {_ADVICE}")
-        control = sum(head.count(bytes([code])) for code in range(32) if code not in (9, 10, 12, 13, 26, 28, 29, 30, 31))
+        control = sum(head.count(bytes([code])) for code in range(32) if code not in _TEXTUAL)
         if control > len(head) // 100:
             raise RefusedError("not_a_spreadsheet", f"The file is not a spreadsheet; {_ADVICE}")
     _size(size, limits.csv_bytes)
@@ -102,8 +103,8 @@ def _members(archive: zipfile.ZipFile, limits: Limits) -> str:
     names = [member.filename for member in members]
     lowered = {name.lower() for name in names}
     if len(members) > limits.zip_entries:
-        raise RefusedError("too_large", f"The workbook has more than {limits.zip_entries:,} parts; save it again as xlsx "
-                                        "with fewer sheets and pictures.")
+        raise RefusedError("too_large", f"The workbook has more than {limits.zip_entries:,} parts; save it again as "
+                                        "xlsx with fewer sheets and pictures.")
     kind = _kind(archive, lowered)
     if len(lowered) != len(names):
         raise _damaged()

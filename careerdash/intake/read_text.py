@@ -8,6 +8,7 @@ import io
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 
 from .model import TEXT, Book, Column, Limits, RefusedError, Sheet
@@ -28,17 +29,17 @@ def read_text(path: Path, name: str, limits: Limits) -> Book:
         for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             cells += len(record)
             if len(record) > limits.columns or cells > limits.csv_cells:
-                raise RefusedError("too_large", "The file has more columns or cells than may be read; split it and import "
-                                                "the parts.")
+                raise RefusedError("too_large", "The file has more columns or cells than may be read; split it and "
+                                                "import the parts.")
             rows.append(record)
     except csv.Error:
-        raise RefusedError("too_large", "A field of the file is longer than may be read; look for a quotation mark that "
-                                        "is never closed.") from None
+        raise RefusedError("too_large", "A field of the file is longer than may be read; look for a quotation mark "
+                                        "that is never closed.") from None
     width = max(map(len, rows), default=0)
     columns = [Column(pa.array([(row[index] or None) if index < len(row) else None for row in rows], pa.string()), TEXT)
                for index in range(width)]
-    ragged = tuple((number, len(row)) for number, row in enumerate(rows) if row and len(row) != width)
-    return Book((Sheet(_stem(name), tuple(columns), len(rows), ragged=ragged),), "csv")
+    lengths = np.fromiter(map(len, rows), dtype=np.int32, count=len(rows))
+    return Book((Sheet(_stem(name), tuple(columns), len(rows), lengths=lengths),), "csv")
 
 
 def _stem(name: str) -> str:

@@ -24,7 +24,7 @@ from .model import Book, Limits, Reading, ReadRequest, RefusedError
 from .preflight import preflight
 from .read_text import read_text
 from .read_workbook import read_workbook
-from .regions import ACCEPTED, DUPLICATE, Region, open_region
+from .regions import ACCEPTED, BLANK, DUPLICATE, SKIPPED, Region, open_region
 from .sentences import issue
 
 _NOTHING_KNOWN = ("No sheet of this file holds a table we know; check that the headers stand in one row and name the "
@@ -71,8 +71,6 @@ def read_book(book: Book, name: str, digest: str, request: ReadRequest) -> Readi
     regions, emitted = type_book(book, plan.decisions)
     tables, issues = _merge(regions, emitted)
     counts = tally(book, plan.decisions, regions)
-    for sheet in book.sheets:
-        issues += _ragged(sheet.name, sheet.ragged, plan.decisions)
     order = {sheet.name: number for number, sheet in enumerate(book.sheets)}
     issues.sort(key=lambda one: (order.get(one["sheet"], 0), one["row"], one["column"] or ""))
     day, source = find_data_day(book, name, plan.decisions, request.today or date.today())
@@ -83,8 +81,8 @@ def read_book(book: Book, name: str, digest: str, request: ReadRequest) -> Readi
     refused = any(column["role"] == "refused" for part in plan.decisions["tables"] for column in part["columns"])
     if request.keep_cells is not None:
         write_cells(book, plan.decisions, request.keep_cells)
-    return Reading(name, digest, outcome, code, message, counts.cells, _sheets(book, plan.sheets, counts), questions, issues,
-                   [*book.notices, *plan.notices], plan.decisions if regions else None, day, source, tables,
+    return Reading(name, digest, outcome, code, message, counts.cells, _sheets(book, plan.sheets, counts), questions,
+                   issues, [*book.notices, *plan.notices], plan.decisions if regions else None, day, source, tables,
                    keeps_bytes=not refused)
 
 
@@ -138,11 +136,12 @@ def _merge(regions: list[Region], emitted: list[Emitted]) -> tuple[dict[str, pa.
         gone = (left[id(region)] == 0) & emits[id(region)] & (region.state == ACCEPTED)
         region.state[gone] = DUPLICATE
         _order_of_days(region)
+        _ragged(region)
     return tables, [one for region in regions for one in region.issues]
 
 
-_SPANS = {"pair": (("start_date", "end_date"), ("start_date", "planned_end_date")), "program": (("start_date", "end_date"),),
-          "person": (("hire_date", "exit_date"),)}
+_SPANS = {"pair": (("start_date", "end_date"), ("start_date", "planned_end_date")),
+          "program": (("start_date", "end_date"),), "person": (("hire_date", "exit_date"),)}
 
 
 def _order_of_days(region: Region) -> None:
@@ -157,19 +156,16 @@ def _order_of_days(region: Region) -> None:
                     region.add_issue(row, known[table, end][1], "end_before_start")
 
 
-def _ragged(name: str, ragged: tuple[tuple[int, int], ...], decisions: dict[str, Any]) -> list[dict[str, Any]]:
-    """Names the records of a text file whose number of fields is not the header's."""
-    found = []
-    for part in decisions["tables"]:
-        if decisions["kind"] != "csv" or part["name"] != name:
-            continue
-        header = part["header_rows"][-1] if part["header_rows"] else 0
-        width = dict(ragged).get(header, part["width"])
-        lengths = dict(ragged)
-        for row in range(part["first"], part["stop"]):
-            if ((length := lengths.get(row)) is not None and length not in (0, width)) or (length is None and width != part["width"] and part["filled"].get(str(row), True)):
-                found.append(issue(name, row + 1, None, "ragged_row"))
-    return found
+def _ragged(region: Region) -> None:
+    """Names the records of a text file that have other fields than the header; nothing is shifted."""
+    lengths = region.sheet.lengths
+    header = region.decision["header_rows"]
+    if lengths is None or not header:
+        return
+    mine = lengths[region.first:region.first + region.rows]
+    wrong = mine != int(lengths[header[-1]])
+    for row in np.flatnonzero(wrong & (region.state != BLANK) & (region.state != SKIPPED)).tolist():
+        region.add_issue(row, None, "ragged_row")
 
 
 def _sheets(book: Book, shown: list[list[dict[str, Any]]], counts: Tally) -> list[dict[str, Any]]:

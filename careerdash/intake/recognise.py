@@ -15,8 +15,9 @@ from .shape import Shape, header_candidates, shape_of
 
 ASK_BELOW = 0.75
 _PAIR_OWN = frozenset(("cohort", "start_date", "planned_end_date", "end_date", "end_reason", "status", "cadence_days"))
-_COMMON = frozenset(("status", "date", "name", "title", "type", "id", "email", "start date", "end date", "notes", "comments",
-                     "completed", "start", "end", "program", "location", "source", "role", "first name", "last name"))
+_COMMON = frozenset(("status", "date", "name", "title", "type", "id", "email", "start date", "end date", "notes",
+                     "comments", "completed", "start", "end",
+                     "program", "location", "source", "role", "first name", "last name"))
 
 
 @dataclass

@@ -22,10 +22,6 @@ from .sentences import issue
 ACCEPTED, DUPLICATE, QUARANTINED, SKIPPED, BLANK = range(5)
 """States of a data row."""
 
-NOBODY = frozenset((
-    "unassigned", "not assigned", "none", "n a", "na", "tbd", "tba", "to be assigned", "to be confirmed", "unmatched",
-    "no mentor", "no mentee", "not matched", "nobody", "pending", "waiting", "vacant", "no mgr", "no hr", "anonymous", "",
-    "nicht zugewiesen", "offen", "non assigne", "sin asignar", "null", "awaiting match"))
 _TARGET = re.compile(r"^(\w+)\.(\w+?)((?:\[[^\]]+\])*)$")
 _NAME_PARTS = ("first", "middle", "last")
 
@@ -119,7 +115,8 @@ def _blank(parts: list[Column], rows: int) -> np.ndarray:
 
 def blank_text(part: Column) -> np.ndarray:
     """Boolean: cells that hold white space alone."""
-    found: np.ndarray = pc.fill_null(pc.equal(pc.utf8_trim_whitespace(part.text), ""), False).to_numpy(zero_copy_only=False)
+    empty = pc.equal(pc.utf8_trim_whitespace(part.text), "")
+    found: np.ndarray = pc.fill_null(empty, False).to_numpy(zero_copy_only=False)
     return found
 
 
@@ -166,7 +163,7 @@ def _join_names(region: Region) -> None:
         whole.setdefault(key, {})[target.piece or ""] = region.typed.pop(target)
     for key, pieces in whole.items():
         arrays = [pieces[piece][0].values for piece in _NAME_PARTS if piece in pieces]
-        joined = pc.utf8_trim_whitespace(pc.binary_join_element_wise(*arrays, " ", null_handling="skip"))
+        joined = pc.utf8_trim_whitespace(pc.binary_join_element_wise(*(pc.fill_null(one, "") for one in arrays), " "))
         joined = pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()), joined)
         if key in region.typed:
             old, at = region.typed[key]
@@ -191,12 +188,13 @@ def extras_of(region: Region) -> pa.Array | None:
             name = f"{name} ({column['column']})"
         key = json.dumps(name, ensure_ascii=False)
         values = part.distinct.values
-        shown = [f"{key}: {json.dumps(text, ensure_ascii=False)}" if kind != "e" and text.strip() else None
+        shown = [f", {key}: {json.dumps(text, ensure_ascii=False)}" if kind != "e" and text.strip() else None
                  for kind, text in values]
         places = np.where(part.distinct.codes < 0, len(values), part.distinct.codes)
         pieces.append(pa.array([*shown, None], pa.string()).take(pa.array(places)))
     if not pieces:
         return None
-    joined = pc.binary_join_element_wise(*pieces, ", ", null_handling="skip")
+    # nulls are filled by hand: `null_handling="skip"` of pyarrow 26 loses rows that are null throughout
+    joined = pc.utf8_slice_codeunits(pc.binary_join_element_wise(*(pc.fill_null(one, "") for one in pieces), ""), 2)
     return pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()),
                       pc.binary_join_element_wise("{", joined, "}", ""))

@@ -43,9 +43,9 @@ def _run(work: Path, limits: Limits) -> int:
     environment["PYTHONPATH"] = os.pathsep.join([str(_ROOT), *filter(None, [environment.get("PYTHONPATH")])])
     environment |= {"OMP_NUM_THREADS": "2", "ARROW_DEFAULT_MEMORY_POOL": "system"}
     try:
-        done = subprocess.run([sys.executable, "-m", "careerdash.intake.child", str(work)], env=environment, check=False,
-                              stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                              timeout=limits.wall_seconds)
+        done = subprocess.run([sys.executable, "-m", "careerdash.intake.child", str(work)], env=environment,
+                              check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL, timeout=limits.wall_seconds)
     except subprocess.TimeoutExpired:
         return -1000
     return done.returncode
@@ -81,8 +81,8 @@ def request_of(plain: dict[str, Any]) -> ReadRequest:
                        Path(plain["keep_cells"]) if plain["keep_cells"] else None)
 
 
-_PLAIN = ("file", "sha256", "outcome", "code", "message", "cells", "sheets", "questions", "issues", "notices", "decisions",
-          "data_day_from", "keeps_bytes")
+_PLAIN = ("file", "sha256", "outcome", "code", "message", "cells", "sheets", "questions", "issues", "notices",
+          "decisions", "data_day_from", "keeps_bytes")
 
 
 def save(reading: Reading, work: Path) -> None:

@@ -34,10 +34,11 @@ def clean(text: str, most: int = 60) -> str:
 def issue(sheet: str, row: int, column: int | None, code: str, *, header: str | None = None, value: str | None = None,
           kind: str | None = None) -> dict[str, Any]:
     """One issue as `check` prints it. `row` counts from 1, `column` from 0; `value` null where it is private."""
-    place = f"Row {row:,} of {clean(sheet, 40)}"
+    place = f"Row {row} of {clean(sheet, 40)}"
     if column is not None:
         place += f", column {letters(column)}" + (f" ({clean(header, 40)})" if header else "")
-    quoted = f': "{clean(value)}"' if value is not None and code not in ("error_cell", "missing_value", "no_pair") else ","
+    shown = value is not None and code not in ("error_cell", "missing_value", "no_pair")
+    quoted = f': "{clean(value or "")}"' if shown else "," if column is not None else ""
     message = f"{place}{quoted} {_SENTENCES[code]}."
     return {"sheet": sheet, "row": row, "column": None if column is None else letters(column),
             "value": None if value is None else clean(value, 200), "code": code, "message": message,

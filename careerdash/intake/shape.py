@@ -11,11 +11,14 @@ from .model import BOOLEAN, DATE, NUMBER, TEXT, Sheet
 from .names import bare, normal
 
 _LOOK = 40
-_FOOTER = re.compile(r"^\W*(grand total|total|subtotal|sum|summe|gesamt|totale?s?|filter|applied filter|filters applied|report "
-                     r"(run|generated|date)|generated|exported|export date|printed|run date|run by|source|legend|note[s:]|"
-                     r"confidential|end of (report|file)|page \d|rows?:|records?:|count:|number of (rows|records)|"
-                     r"copyright|©|\*+\s|data as of|as of|stand:?|stand vom|erstellt|gefiltert)", re.I)
-_TOTAL = re.compile(r"^\W*(grand total|sub-?total|total|totals|sum|summe|gesamt|gesamtsumme|totale|totaal)\b\W*(\w+\W*)?$", re.I)
+_FOOTER = re.compile(
+    r"^\W*(grand total|total|subtotal|sum|summe|gesamt|totale?s?|filter|applied filter|filters applied|"
+    r"report (run|generated|date)|generated|exported|export date|printed|run date|run by|source|legend|note[s:]|"
+    r"confidential|end of (report|file)|page \d|rows?:|records?:|count:|number of (rows|records)|"
+    r"copyright|©|\*+\s|data as of|as of|stand:?|stand vom|erstellt|gefiltert)", re.I)
+_TOTAL = re.compile(
+    r"^\W*(grand total|sub-?total|total|totals|sum|summe|gesamt|gesamtsumme|totale|totaal)\b\W*(\w+\W*)?$", re.I)
+_CELLS = frozenset(("yes", "no", "ja", "nein", "oui", "non", "x", "mentor", "mentee", "active", "completed", "open"))
 _EXAMPLE = re.compile(r"^\s*(example\s*[:\-–—]|beispiel\s*[:\-–—]|example row|sample row)", re.I)
 
 
@@ -50,7 +53,7 @@ def header_candidates(sheet: Sheet, known: frozenset[str]) -> list[tuple[float, 
         if not cells:
             continue
         texts = [text for kind, text in cells if kind == TEXT and text.strip()]
-        hits = sum(normal(text) in known or bare(text) in known for text in texts)
+        hits = len({normal(text) for text in texts if normal(text) in known or bare(text) in known} - _CELLS)
         other = sum(kind in (NUMBER, DATE, BOOLEAN) for kind, _ in cells)
         score = hits * 2 + len(set(texts)) / max(1, width) * 2 - other * 1.5 - row * 0.05
         found.append((score, row))
@@ -92,7 +95,8 @@ def _before_footer(sheet: Sheet, filled: np.ndarray, first: int) -> int:
             continue
         cell = _first(sheet, row)
         short = filled[row] <= max(1, width // 4) and width >= 2
-        says = cell is not None and cell[0] == TEXT and bool(_FOOTER.match(cell[1])) and filled[row] <= max(2, width // 2)
+        says = (cell is not None and cell[0] == TEXT and bool(_FOOTER.match(cell[1]))
+                and filled[row] <= max(2, width // 2))
         gap = row > first and not filled[row - 1] and short and cell is not None and " " in cell[1].strip()
         if not (says or gap):
             break

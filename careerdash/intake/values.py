@@ -9,16 +9,14 @@ from typing import Any
 
 from careerdash.schema import VOCABULARIES, Field
 
+from .lexicon import CADENCE_WORDS, FALSE_WORDS, HOURS, MINUTES, POINTS, TRUE_WORDS, UNITS
 from .model import BOOLEAN, DATE, NUMBER, TEXT, TIME
 from .names import normal
 
-TRUE_WORDS = frozenset(["true", "yes", "y", "x", "1", "✓", "✔", "☑", "done", "checked", "ticked", "ja", "j", "wahr", "oui", "vrai", "o", "si", "sì", "sí", "verdadero", "vero", "sim", "s", "verdadeiro", "waar", "tak", "prawda", "igen", "はい", "on", "complete", "completed", "erledigt", "fait", "hecho", "fatto"])
-FALSE_WORDS = frozenset(["false", "no", "n", "0", "✗", "✘", "☐", "nein", "falsch", "non", "faux", "falso", "nao", "não", "nee", "onwaar", "nie", "falsz", "fałsz", "nem", "いいえ", "off", "open", "offen", "not"]) | {"not done", "not yet", "noch nicht", "pas encore", "todavia no"}
-
 _NUMBER = re.compile(r"^[+-]?(?:\d+|\d{1,3}(?:[,.  '’]\d{3})+)(?:[.,]\d+)?$")
 _LEADING = re.compile(r"^\s*([+-]?\d+(?:[.,]\d+)?)\s*([^\d\s].*)?$", re.S)
-_HOURS = frozenset(["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "heure", "heures", "hora", "horas", "ora", "ore", "uur", "uren"])
-_MINUTES = frozenset(["m", "min", "mins", "minute", "minutes", "minuten", "minutos", "minuti", "minuut'"])
+_HOURS_MINUTES = re.compile(
+    r"^\s*(\d+)\s*(?:h|hr|hrs|hours?|std\.?)\s*(?:and\s*)?(\d+)\s*(?:m|min|mins|minutes?)?\.?\s*$", re.I)
 
 Answer = tuple[Any, str | None]
 """A value (None = none) and the code of what is wrong (None = nothing)."""
@@ -81,47 +79,21 @@ def read_minutes(kind: str, text: str, field: Field, unit: str | None = None) ->
         hours, minutes = text.split("T")[1].split(":")[:2]
         return whole(int(hours) * 60 + int(minutes), field)
     if kind == TEXT:
-        both = re.match(r"^\s*(\d+)\s*(?:h|hr|hrs|hours?|std\.?)\s*(?:and\s*)?(\d+)\s*(?:m|min|mins|minutes?)?\.?\s*$", text, re.I)
+        both = _HOURS_MINUTES.match(text)
         if both:
             return whole(int(both[1]) * 60 + int(both[2]), field)
         if (found := _LEADING.match(text)) and found[2]:
             word = normal(found[2]).split(" ")[0] if normal(found[2]) else ""
             value = number(found[1])
-            if value is not None and word in _HOURS:
+            if value is not None and word in HOURS:
                 return whole(round(value * 60), field)
-            if value is not None and word in _MINUTES:
+            if value is not None and word in MINUTES:
                 return whole(round(value), field)
             return None, "bad_number"
     value, code = read_number(kind, text)
     if code:
         return None, code
     return whole(round(value * 60) if unit == "hours" else round(value), field)
-
-
-CADENCE_WORDS = {
-    "weekly": 7, "every week": 7, "once a week": 7, "1x week": 7, "per week": 7, "wochentlich": 7, "jede woche": 7,
-    "hebdomadaire": 7, "chaque semaine": 7, "semanal": 7, "settimanale": 7, "wekelijks": 7,
-    "twice a week": 4, "daily": 1,
-    "biweekly": 14, "bi weekly": 14, "fortnightly": 14, "every two weeks": 14, "every 2 weeks": 14,
-    "every other week": 14, "alle zwei wochen": 14, "zweiwochentlich": 14, "14 taglich": 14, "vierzehntaglich": 14,
-    "quinzenal": 14, "quincenal": 14, "bimensuel": 14, "toutes les deux semaines": 14, "tweewekelijks": 14,
-    "ogni due settimane": 14, "cada dos semanas": 14,
-    "twice a month": 15, "twice monthly": 15, "semi monthly": 15, "semimonthly": 15, "2x month": 15,
-    "two times a month": 15, "zweimal im monat": 15,
-    "every three weeks": 21, "every 3 weeks": 21, "alle drei wochen": 21,
-    "every four weeks": 28, "every 4 weeks": 28, "alle vier wochen": 28,
-    "monthly": 30, "every month": 30, "once a month": 30, "per month": 30, "1x month": 30, "monatlich": 30,
-    "einmal im monat": 30, "mensuel": 30, "chaque mois": 30, "mensual": 30, "mensile": 30, "maandelijks": 30,
-    "mensal": 30,
-    "every six weeks": 42, "every 6 weeks": 42, "alle sechs wochen": 42,
-    "every two months": 61, "every other month": 61, "every 2 months": 61, "bimonthly": 61, "bi monthly": 61,
-    "quarterly": 91, "every quarter": 91, "once a quarter": 91, "every three months": 91, "every 3 months": 91,
-    "vierteljahrlich": 91, "quartalsweise": 91, "trimestriel": 91, "trimestral": 91, "trimestrale": 91,
-    "every six months": 182, "half yearly": 182, "semi annually": 182, "twice a year": 182,
-    "yearly": 365, "annually": 365, "once a year": 365,
-}
-_UNITS = {"day": 1, "days": 1, "tage": 1, "tag": 1, "jours": 1, "dias": 1, "d": 1, "week": 7, "weeks": 7, "wks": 7,
-          "wk": 7, "w": 7, "woche": 7, "wochen": 7, "semaines": 7, "semanas": 7, "month": 30, "months": 30, "monat": 30, "monate": 30}
 
 
 def read_cadence(kind: str, text: str, field: Field) -> Answer:
@@ -131,27 +103,10 @@ def read_cadence(kind: str, text: str, field: Field) -> Answer:
         if words in CADENCE_WORDS:
             return CADENCE_WORDS[words], None
         if found := re.fullmatch(r"(?:every |alle |each )?(\d+) ?([a-z]+)", words):
-            unit = _UNITS.get(found[2])
+            unit = UNITS.get(found[2])
             return whole(int(found[1]) * unit, field) if unit else (None, "bad_number")
     value, code = read_number(kind, text)
     return (None, code) if code else whole(round(value), field)
-
-
-SCALE_WORDS = {
-    5: "very satisfied|extremely satisfied|excellent|strongly agree|sehr zufrieden|sehr gut|stimme voll zu|tres satisfait|"
-       "excellente|muy satisfecho|molto soddisfatto|zeer tevreden|completely satisfied|very good|always|"
-       "trifft voll zu|tout a fait d accord|totalmente de acuerdo|muito satisfeito",
-    4: "satisfied|somewhat satisfied|good|agree|zufrieden|gut|stimme zu|satisfait|satisfecho|soddisfatto|tevreden|"
-       "often|bon|bueno|buono|trifft zu|d accord|de acuerdo|satisfeito|mostly satisfied|somewhat agree",
-    3: "neutral|neither satisfied nor dissatisfied|average|fair|ok|okay|neither agree nor disagree|teils teils|weder noch|"
-       "neutre|neutro|neutrale|neutraal|sometimes|mittel|befriedigend|moyen|regular|mixed|weder zufrieden noch unzufrieden",
-    2: "dissatisfied|somewhat dissatisfied|poor|disagree|unzufrieden|schlecht|stimme nicht zu|insatisfait|insatisfecho|"
-       "insoddisfatto|ontevreden|rarely|unsatisfied|somewhat disagree|eher unzufrieden|trifft nicht zu|insatisfeito",
-    1: "very dissatisfied|extremely dissatisfied|very poor|strongly disagree|sehr unzufrieden|sehr schlecht|"
-       "stimme gar nicht zu|tres insatisfait|muy insatisfecho|molto insoddisfatto|zeer ontevreden|never|terrible|"
-       "very unsatisfied|completely dissatisfied|trifft gar nicht zu|muito insatisfeito",
-}
-_SCALE = {word: points for points, words in SCALE_WORDS.items() for word in words.split("|")}
 
 
 def read_points(kind: str, text: str, field: Field) -> Answer:
@@ -163,7 +118,7 @@ def read_points(kind: str, text: str, field: Field) -> Answer:
             if int(found[2]) != high or value is None:
                 return None, "out_of_range"
             return whole(value, field)
-        if high == 5 and (points := _SCALE.get(normal(text))):
+        if high == 5 and (points := POINTS.get(normal(text))):
             return points, None
         if found := re.match(r"^\s*(\d{1,2})\s*(?:[-–—=:.)(]|stars?\b|\s[^\W\d])", text):
             return whole(int(found[1]), field)

@@ -5,21 +5,23 @@ from collections.abc import Sequence
 
 _NAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a national id", re.compile(
-        r"\b(ssn|sin|nin|nino|bsn|cpf|pesel|curp|dni|nif|nie|aadhaar|pan number|social (security|insurance)|national (id|"
-        r"insurance|identity|identification)|tax (id|number|file)|taxpayer|passport|codice fiscale|personnummer|"
+        r"\b(ssn|sin|nin|nino|bsn|cpf|pesel|curp|dni|nif|nie|aadhaar|pan number|social (security|insurance)|"
+        r"national (id|insurance|identity|identification)|tax (id|number|file)|taxpayer|passport|codice fiscale|"
+        r"personnummer|"
         r"sozialversicherung\w*|steuer ?(id|nummer|identifikations\w*)|securite sociale|"
         r"nhs number|driver s? ?licen[sc]e|identity card|personalausweis\w*|ausweis\w*|id card number)\b")),
     ("pay", re.compile(
         r"\b(salary|salaries|wages?|pay(?! (grade|group|band))|payroll|compensation(?! (reason|change reason))|bonus|"
-        r"remuneration|gehalt\w*|jahresgehalt|lohn\w*|vergutung\w*|salaire|remuneration|salario|sueldo|stipendio|retribuzione|"
+        r"remuneration|gehalt\w*|jahresgehalt|lohn\w*|vergutung\w*|salaire|remuneration|salario|sueldo|"
+        r"stipendio|retribuzione|"
         r"hourly rate|pay rate|annual rate|base rate|ctc|earnings|income|einkommen|commission)\b")),
     ("bank data", re.compile(
         r"\b(iban|bic|swift|bank|sort code|routing number|account (number|no)|bankverbindung|kontonummer|konto|"
         r"compte bancaire|credit card|card number|kreditkarte\w*|cuenta bancaria)\b")),
     ("a birth date", re.compile(
         r"\b(birth ?date|birth ?day|date of birth|dob|born( on)?|birth ?year|year of birth|geburts\w*|geboren\w*|"
-        r"geb datum|date de naissance|naissance|fecha de nacimiento|nacimiento|data di nascita|nascita|data de nascimento|"
-        r"geboortedatum|age)\b")),
+        r"geb datum|date de naissance|naissance|fecha de nacimiento|nacimiento|data di nascita|nascita|"
+        r"data de nascimento|geboortedatum|age)\b")),
 )
 _US = re.compile(r"^(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}$")
 _IBAN = re.compile(r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$")

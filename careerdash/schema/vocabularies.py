@@ -1,34 +1,169 @@
 """The vocabularies: each word of ours with the spellings that mean it, in lower case.
 
-A word that stands in none of them is an issue (`unknown_word`), never silently null.
+A word that stands in none of them is an issue (`unknown_word`), never silently null. Spellings are compared without
+case, accents and punctuation. Those of other systems are literal; the other languages are German, French, Spanish,
+Italian, Portuguese and Dutch.
 """
 
 from .model import Vocabulary
 
 
-def _vocabulary(name: str, **words: tuple[str, ...]) -> Vocabulary:
-    return Vocabulary(name, dict(words))
+def _vocabulary(name: str, **words: str) -> Vocabulary:
+    """Spellings of a word stand in one text, separated by `|`."""
+    return Vocabulary(name, {word: tuple(part for part in spoken.split("|") if part) for word, spoken in words.items()})
 
 
 VOCABULARIES: dict[str, Vocabulary] = {vocabulary.name: vocabulary for vocabulary in (
-    _vocabulary("exit_reason", voluntary=("resignation", "resigned"), involuntary=("dismissal", "layoff"),
-                other=("retirement", "death")),
-    _vocabulary("job_change_kind", promotion=("promoted",), lateral=("transfer", "lateral move"), other=()),
-    _vocabulary("participation", voluntary=("optional",), mandatory=("required", "compulsory")),
-    _vocabulary("assignment", chosen=("self-selected",), matched=("match",), lottery=("random", "lot")),
-    _vocabulary("pair_status", planned=("draft",), active=("matched", "open"), paused=("on hold",),
-                completed=("graduated", "duration completed"), ended_early=("ended early", "terminated early"),
-                ended=("closed", "concluded", "archived", "inactive", "abandoned", "unmatched")),
-    _vocabulary("check_in_status", held=("completed", "done"), scheduled=("planned", "upcoming"),
-                cancelled=("canceled",), missed=("no show", "no-show")),
-    _vocabulary("evidence", both=(), mentor=(), mentee=(), coordinator=(), calendar=(), survey=(), assumed=()),
-    _vocabulary("framework", REAL=("real",), SMARTY=("smarty",)),
-    _vocabulary("goal_status", open=("in progress",), achieved=("completed", "done"), dropped=("cancelled",)),
-    _vocabulary("milestone_kind", milestone=(), skill=("competency",), opportunity=(), networking=("network",)),
-    _vocabulary("milestone_status", open=("in progress",), done=("completed",), dropped=("cancelled",)),
-    _vocabulary("resource_kind", knowledge=(), perspective=(), access=()),
-    _vocabulary("respondent", mentor=(), mentee=()),
-    _vocabulary("recognition_kind", achievement=(), adjustment=()),
+    _vocabulary(
+        "exit_reason",
+        voluntary="resignation|resigned|voluntary resignation|voluntary termination|voluntary exit|quit|"
+                  "employee initiated|"
+                  "personal reasons|better opportunity|new job|other job|career change|relocation|return to school|"
+                  "freiwillig|eigenkündigung|kündigung durch arbeitnehmer|arbeitnehmerkündigung|démission|volontaire|"
+                  "renuncia|voluntaria|voluntario|baja voluntaria|dimissioni|dimissioni volontarie|volontario|"
+                  "pedido de demissão|voluntária|ontslagname|vrijwillig|v",
+        involuntary="dismissal|dismissed|layoff|laid off|redundancy|redundant|terminated|involuntary termination|"
+                    "involuntary exit|employer initiated|reduction in force|rif|job elimination|position eliminated|"
+                    "performance|misconduct|discharged|fired|for cause|failed probation|unfreiwillig|"
+                    "kündigung durch arbeitgeber|arbeitgeberkündigung|betriebsbedingte kündigung|licenciement|"
+                    "involontaire|despido|involuntaria|involuntario|licenziamento|involontario|demissão|dispensa|"
+                    "ontslag|onvrijwillig|i",
+        other="retirement|retired|death|deceased|end of contract|contract ended|contract expired|end of assignment|"
+              "fixed term ended|mutual agreement|mutual separation|transfer to affiliate|medical|disability|"
+              "rente|ruhestand|pensionierung|tod|befristung|vertragsende|aufhebungsvertrag|sonstige|sonstiges|"
+              "retraite|fin de contrat|décès|autre|jubilación|fin de contrato|otro|otra|pensionamento|"
+              "fine contratto|altro|aposentadoria|outro|pensioen|einde contract|overig|unknown"),
+    _vocabulary(
+        "job_change_kind",
+        promotion="promoted|promotion in place|upgrade|merit promotion|beförderung|befördert|promu|ascenso|promozione|"
+                  "promoção|promotie|bevordering",
+        lateral="transfer|lateral move|lateral transfer|move|internal move|internal transfer|department change|"
+                "relocation|versetzung|wechsel|mutation|transfert|traslado|transferencia|trasferimento|transferência|"
+                "overplaatsing",
+        other="demotion|title change|reclassification|reorganisation|reorganization|data change|job change|downgrade|"
+              "sonstige|autre|otro|altro|outro|overig"),
+    _vocabulary(
+        "participation",
+        voluntary="optional|opt in|volunteer|freiwillig|volontaire|facultatif|voluntaria|voluntario|volontaria|"
+                  "volontario|"
+                  "facoltativo|voluntária|voluntário|vrijwillig",
+        mandatory="required|compulsory|obligatory|everyone|verpflichtend|pflicht|obligatoire|obligatoria|obligatorio|"
+                  "obbligatorio|obbligatoria|obrigatória|obrigatório|verplicht"),
+    _vocabulary(
+        "assignment",
+        chosen="self selected|self matched|self match|chosen by mentee|choice|mentee choice|own choice|selbst gewählt|"
+               "selbstgewählt|choisi|elegido|scelto|escolhido|gekozen",
+        matched="match|matching|admin matched|coordinator matched|algorithm|by coordinator|zugeteilt|gematcht|apparié|"
+                "emparejado|abbinato|pareado|gekoppeld",
+        lottery="random|lot|randomised|randomized|by lot|drawn|los|verlost|zufall|tirage au sort|sorteo|sorteggio|"
+                "sorteio|loting"),
+    _vocabulary(
+        "pair_status",
+        planned="draft|pending|not started|upcoming|proposed|requested|invited|scheduled|new|waiting|to be started|"
+                "match request-waiting mentee approval|match request-waiting mentor approval|"
+                "match request-waiting 2 approvals|match request-waiting admin approval|not registered|"
+                "pending approval|awaiting approval|awaiting acceptance|ready to be matched|rtbm|"
+                "application incomplete|screening incomplete|"
+                "geplant|ausstehend|angefragt|prévu|planifié|en attente|planificado|pendiente|pianificato|in attesa|"
+                "planejado|pendente|gepland|in afwachting",
+        active="matched|open|matched-active|in progress|in-progress|ongoing|running|current|accepted|started|live|"
+               "on track|needs check-in|too early to tell|approved|established|"
+               "aktiv|laufend|aktive|actif|active relationship|en cours|activo|activa|en curso|attivo|attiva|in corso|"
+               "ativo|ativa|em andamento|actief|lopend",
+        paused="on hold|hold|suspended|on leave|inactive (on hold)|pausiert|ruht|ruhend|en pause|suspendu|en pausa|"
+               "pausado|pausada|suspendido|in pausa|sospeso|gepauzeerd|in pauze",
+        completed="graduated|duration completed|matched-duration completed|complete|finished|successfully completed|"
+                  "alumni|program completed|abgeschlossen|beendet (abgeschlossen)|fertig|terminé|achevé|complété|"
+                  "completado|completada|finalizado|terminado|completato|completata|concluso|concluído|completo|"
+                  "voltooid|afgerond",
+        ended_early="ended early|terminated early|early termination|dropped out|dropped|withdrawn early|terminated|"
+                    "vorzeitig beendet|abgebrochen|arrêté|interrompu|abandonné avant la fin|interrumpido|"
+                    "terminado anticipadamente|interrotto|interrompido|voortijdig beëindigd",
+        ended="closed|concluded|archived|inactive|abandoned|unmatched|closed by pc|closed by participant|declined|"
+              "rejected|cancelled|canceled|withdrawn|expired|removed|dissolved|incomplete|inactive relationship|"
+              "ended by admin|"
+              "beendet|geschlossen|inaktiv|archiviert|aufgelöst|clos|clôturé|fermé|inactif|archivé|cerrado|cerrada|"
+              "inactivo|inactiva|archivado|cancelado|chiuso|chiusa|inattivo|archiviato|cessato|fechado|encerrado|"
+              "inativo|inativa|gesloten|beëindigd|inactief"),
+    _vocabulary(
+        "check_in_status",
+        held="completed|done|complete|confirmed|attended|met|took place|yes|happened|logged|submitted|occurred|"
+             "finished|"
+             "stattgefunden|durchgeführt|erledigt|gehalten|effectué|tenu|réalisé|eu lieu|realizado|realizada|celebrada|"
+             "svolto|tenuto|effettuato|concluída|gehouden|afgerond|plaatsgevonden",
+        scheduled="planned|upcoming|pending|booked|open|requested|invited|accepted|to do|"
+                  "geplant|angesetzt|prévu|planifié|programada|programado|planificada|pianificato|programmato|"
+                  "agendado|agendada|gepland",
+        cancelled="canceled|cancelled by mentor|cancelled by mentee|called off|declined|rescheduled|postponed|"
+                  "abgesagt|storniert|verschoben|annulé|reporté|cancelada|cancelado|aplazada|annullato|rinviato|"
+                  "geannuleerd",
+        missed="no show|no-show|did not attend|absent|not attended|did not happen|not held|no|skipped|"
+               "versäumt|nicht erschienen|ausgefallen|nicht stattgefunden|manqué|absence|perdida|ausente|no asistió|"
+               "mancato|assente|perdido|faltou|gemist"),
+    _vocabulary(
+        "evidence",
+        both="both sides|mentor and mentee|both people|mentor, mentee|beide|les deux|ambos|entrambi",
+        mentor="by mentor|mentor only|confirmed by mentor|logged by mentor",
+        mentee="by mentee|mentee only|confirmed by mentee|logged by mentee",
+        coordinator="admin|program coordinator|program manager|by coordinator|administrator|koordinator|coordinateur|"
+                    "coordinador|coordinatore",
+        calendar="outlook|google calendar|meet|google meet|teams|zoom|invite|calendar invite|kalender|calendrier|"
+                 "calendario",
+        survey="pulse|questionnaire|form|umfrage|enquête|encuesta|sondaggio",
+        assumed="assumption|estimated|inferred|angenommen|supposé|supuesto"),
+    _vocabulary("framework", REAL="real goal|r.e.a.l.", SMARTY="smarty goal|smart|s.m.a.r.t.y.|smart-y"),
+    _vocabulary(
+        "goal_status",
+        open="in progress|active|ongoing|not started|started|planned|on track|due|late|pending|set|new|"
+             "offen|in arbeit|laufend|en cours|ouvert|abierto|abierta|en curso|aperto|in corso|aberto|"
+             "em andamento|lopend",
+        achieved="completed|done|complete|met|finished|reached|accomplished|closed|"
+                 "erreicht|abgeschlossen|erledigt|atteint|terminé|logrado|alcanzado|completado|raggiunto|completato|"
+                 "alcançado|concluído|bereikt|behaald",
+        dropped="cancelled|canceled|abandoned|withdrawn|removed|deferred|no longer relevant|"
+                "verworfen|aufgegeben|abandonné|annulé|descartado|cancelado|abbandonato|annullato|vervallen"),
+    _vocabulary(
+        "milestone_kind",
+        milestone="step|task|action|deliverable|roadmap|timeline|meilenstein|schritt|jalon|étape|hito|paso|tappa|marco|"
+                  "mijlpaal",
+        skill="skills|competency|competence|competencies|skill development|learning|training|skills and competencies|"
+              "course|kompetenz|fähigkeit|compétence|competencia|habilidad|competenza|competência|habilidade|"
+              "vaardigheid",
+        opportunity="opportunities|organisational opportunity|organizational opportunity|stretch assignment|project|"
+                    "assignment|experience|shadowing|job shadowing|gelegenheit|chance|opportunité|oportunidad|"
+                    "opportunità|oportunidade|kans",
+        networking="network|networking opportunity|contact|contacts|connection|relationship|netzwerk|vernetzung|réseau|"
+                   "réseautage|red|rete|rede|netwerk|netwerken"),
+    _vocabulary(
+        "milestone_status",
+        open="in progress|active|ongoing|not started|started|planned|pending|to do|todo|on track|due|late|overdue|"
+             "incomplete|new|offen|in arbeit|laufend|geplant|überfällig|en cours|ouvert|à faire|abierto|en curso|"
+             "pendiente|aperto|in corso|da fare|aberto|em andamento|pendente|te doen|lopend",
+        done="completed|complete|finished|achieved|closed|yes|reached|erledigt|abgeschlossen|fertig|erreicht|"
+             "terminé|fait|"
+             "achevé|hecho|completado|terminado|fatto|completato|feito|concluído|gedaan|voltooid|afgerond",
+        dropped="cancelled|canceled|abandoned|removed|deferred|skipped|no longer relevant|verworfen|gestrichen|"
+                "abandonné|annulé|descartado|cancelado|abbandonato|annullato|vervallen"),
+    _vocabulary(
+        "resource_kind",
+        knowledge="specialised knowledge|specialized knowledge|expertise|expert|skill|skills|subject expert|wissen|"
+                  "fachwissen|connaissance|savoir|conocimiento|conoscenza|conhecimento|kennis",
+        perspective="different perspective|different perspectives|perspectives|viewpoint|sounding board|perspektive|"
+                    "sichtweise|point de vue|perspectiva|prospettiva|perspectief",
+        access="access to opportunities|opportunity|opportunities|sponsor|sponsorship|introduction|door opener|zugang|"
+               "accès|acceso|accesso|acesso|toegang"),
+    _vocabulary(
+        "respondent",
+        mentor="mentors|as a mentor|i am a mentor|i'm a mentor|mentorin|tutor|mentora|mentore|le mentor|the mentor",
+        mentee="mentees|as a mentee|i am a mentee|i'm a mentee|protégé|protege|protégée|mentoree|mentorado|mentorada|"
+               "pupilo|the mentee"),
+    _vocabulary(
+        "recognition_kind",
+        achievement="achieved|recognition|success|award|milestone|accomplishment|celebrated|praise|erfolg|leistung|"
+                    "anerkennung|réussite|logro|risultato|conquista|prestatie",
+        adjustment="adjusted|plan adjusted|adjusted plan|change of plan|plan change|revision|revised|anpassung|"
+                   "angepasst|"
+                   "ajustement|ajuste|adeguamento|aanpassing"),
 )}
 
 CHECKLIST_ITEMS: dict[int, str] = {

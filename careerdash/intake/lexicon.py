@@ -1,0 +1,86 @@
+"""Words that mean truth values, units, intervals and points, in the languages of the exports we have seen."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TRUE_WORDS = _words(
+    "true yes y x 1 ✓ ✔ ☑ done checked ticked on complete completed ja j wahr erledigt oui vrai o fait si sì sí "
+    "verdadero "
+    "hecho vero fatto sim s verdadeiro waar tak prawda igen はい 是")
+FALSE_WORDS = _words(
+    "false no n 0 ✗ ✘ ☐ off open not incomplete pending unchecked nein falsch offen non faux falso nao não nee "
+    "onwaar nie "
+    "fałsz falsz nem いいえ 否") | {
+    "not done", "not yet", "noch nicht", "pas encore", "todavia no", "not completed", "not started", "in progress"}
+
+HOURS = _words("h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren")
+MINUTES = _words("m min mins minute minutes minuten minutos minuti minuut")
+
+_EVERY: dict[int, str] = {
+    1: "daily|every day|taglich",
+    4: "twice a week|two times a week|zweimal pro woche",
+    7: "weekly|every week|once a week|1x week|per week|once weekly|wochentlich|jede woche|hebdomadaire|chaque semaine|"
+       "semanal|settimanale|wekelijks|cada semana|ogni settimana",
+    14: "biweekly|bi weekly|fortnightly|every two weeks|every 2 weeks|every other week|every second week|"
+       "alle zwei wochen|"
+        "zweiwochentlich|14 taglich|vierzehntaglich|alle 14 tage|quinzenal|quincenal|toutes les deux semaines|"
+        "tweewekelijks|ogni due settimane|cada dos semanas|a cada duas semanas|om de twee weken",
+    15: "twice a month|twice monthly|semi monthly|semimonthly|2x month|two times a month|2 times a month|bimensuel|"
+        "zweimal im monat|zwei mal im monat|deux fois par mois|dos veces al mes|due volte al mese|2 x per month",
+    21: "every three weeks|every 3 weeks|alle drei wochen",
+    28: "every four weeks|every 4 weeks|alle vier wochen",
+    30: "monthly|every month|once a month|once monthly|per month|1x month|monatlich|einmal im monat|mensuel|"
+       "chaque mois|"
+        "mensual|mensile|maandelijks|mensal|cada mes|ogni mese|jeden monat",
+    42: "every six weeks|every 6 weeks|alle sechs wochen|toutes les six semaines|cada seis semanas",
+    61: "every two months|every other month|every 2 months|alle zwei monate|zweimonatlich|tous les deux mois",
+    91: "quarterly|every quarter|once a quarter|every three months|every 3 months|vierteljahrlich|quartalsweise|"
+        "trimestriel|trimestral|trimestrale|per quarter|alle drei monate|elk kwartaal",
+    182: "every six months|half yearly|semi annually|semiannually|twice a year|halbjahrlich|semestriel|semestral",
+    365: "yearly|annually|once a year|annual|jahrlich|annuel|anual|annuale",
+}
+CADENCE_WORDS = {word: days for days, words in _EVERY.items() for word in words.split("|")}
+"""Spoken intervals (normal form of names.normal) in days."""
+
+UNITS = {word: days for days, words in {
+    1: "d day days tag tage tagen jour jours dia dias giorni dagen",
+    7: "w wk wks week weeks woche wochen semaine semaines semana semanas settimane weken",
+    30: "month months monat monate monaten mois meses mesi maanden",
+}.items() for word in words.split()}
+
+_POINTS = {
+    5: "very satisfied|extremely satisfied|completely satisfied|excellent|very good|strongly agree|always|very happy|"
+       "sehr zufrieden|sehr gut|stimme voll zu|stimme voll und ganz zu|trifft voll zu|tres satisfait|tres satisfaite|"
+       "excellente|tout a fait d accord|muy satisfecho|muy satisfecha|totalmente de acuerdo|molto soddisfatto|"
+       "molto soddisfatta|zeer tevreden|muito satisfeito|muito satisfeita",
+    4: "satisfied|somewhat satisfied|mostly satisfied|good|agree|somewhat agree|often|happy|zufrieden|"
+       "eher zufrieden|gut|"
+       "stimme zu|stimme eher zu|trifft zu|trifft eher zu|satisfait|satisfaite|bon|d accord|satisfecho|"
+       "satisfecha|bueno|"
+       "de acuerdo|soddisfatto|soddisfatta|buono|tevreden|satisfeito|satisfeita",
+    3: "neutral|neither satisfied nor dissatisfied|neither agree nor disagree|neither|average|fair|ok|okay|sometimes|"
+       "mixed|teils teils|weder noch|weder zufrieden noch unzufrieden|mittel|befriedigend|neutre|moyen|neutro|neutrale|"
+       "neutraal|regular|ni satisfait ni insatisfait|ni satisfecho ni insatisfecho",
+    2: "dissatisfied|unsatisfied|somewhat dissatisfied|poor|disagree|somewhat disagree|rarely|unhappy|unzufrieden|"
+       "eher unzufrieden|schlecht|stimme nicht zu|stimme eher nicht zu|trifft nicht zu|trifft eher nicht zu|"
+       "insatisfait|"
+       "insatisfaite|insatisfecho|insatisfecha|en desacuerdo|insoddisfatto|ontevreden|insatisfeito",
+    1: "very dissatisfied|extremely dissatisfied|completely dissatisfied|very unsatisfied|very poor|strongly disagree|"
+       "never|terrible|very unhappy|sehr unzufrieden|sehr schlecht|stimme gar nicht zu|trifft gar nicht zu|"
+       "tres insatisfait|pas du tout d accord|muy insatisfecho|totalmente en desacuerdo|molto insoddisfatto|"
+       "zeer ontevreden|muito insatisfeito",
+}
+POINTS = {word: points for points, words in _POINTS.items() for word in words.split("|")}
+"""Five-word scales as points."""
+
+NOBODY = frozenset((
+    "unassigned", "not assigned", "not yet assigned", "none", "n a", "na", "tbd", "tba", "tbc", "to be assigned",
+    "to be confirmed", "to be determined", "unmatched", "no mentor", "no mentee", "not matched", "nobody", "pending",
+    "waiting", "vacant", "no mgr", "no hr", "anonymous", "null", "awaiting match", "awaiting mentor", "awaiting mentee",
+    "nicht zugewiesen", "offen", "niemand", "non assigne", "aucun", "sin asignar", "ninguno", "non assegnato",
+    "nao atribuido", "anonym", "anonyme", ""))
+"""What stands in place of a person who is not there (normal form)."""
