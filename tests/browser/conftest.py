@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from . import chromium
-from .server import Site, environment, serve
+from .server import Site, command, serve
 from .watch import Trouble, watched
 
 HERE = Path(__file__).parent
@@ -45,10 +43,7 @@ def browser() -> Iterator[Browser]:
 def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder that holds the demo company and no import."""
     data = tmp_path_factory.mktemp("demo")
-    subprocess.run(
-        [sys.executable, "-m", "careerdash", "demo"],
-        cwd=HERE.parents[1], env=environment(data), check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
+    command(data, "demo")
     return data
 
 

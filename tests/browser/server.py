@@ -26,12 +26,17 @@ class Site:
 
     def command(self, *arguments: str) -> str:
         """Runs `python -m careerdash ...` on the server's data folder; its standard output. Raises on a failure."""
-        run = subprocess.run(
-            [sys.executable, "-m", "careerdash", *arguments],
-            cwd=ROOT, env=environment(self.data), capture_output=True, text=True, timeout=120, check=False,
-        )  # fmt: skip
-        assert run.returncode == 0, f"careerdash {' '.join(arguments)}: {run.stdout}{run.stderr}"
-        return run.stdout
+        return command(self.data, *arguments)
+
+
+def command(data: Path, *arguments: str) -> str:
+    """Runs `python -m careerdash ...` on a data folder; its standard output. Raises on a failure."""
+    run = subprocess.run(
+        [sys.executable, "-m", "careerdash", *arguments],
+        cwd=ROOT, env=environment(data), capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, f"careerdash {' '.join(arguments)}: {run.stdout}{run.stderr}"
+    return run.stdout
 
 
 def environment(data: Path) -> dict[str, str]:
@@ -56,13 +61,13 @@ def _die_with_parent() -> None:
 def serve(data: Path, log: Path) -> Iterator[Site]:
     """Starts the dashboard as `make run` does and ends it, with all its children, whatever happens."""
     port = free_port()
-    command = [
+    arguments = [
         sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", "127.0.0.1", "--server.port", str(port),
         "--server.headless", "true",
     ]  # fmt: skip
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=environment(data), stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+            arguments, cwd=ROOT, env=environment(data), stdin=subprocess.DEVNULL, stdout=output, stderr=output,
             start_new_session=True, preexec_fn=_die_with_parent if sys.platform == "linux" else None,
         )  # fmt: skip
         try:
