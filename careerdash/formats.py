@@ -128,6 +128,16 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
+def person(name: str) -> str:
+    """A name as it is said, whatever the file's order.
+
+    >>> person("Chukwu, Obinna"), person("Minh Luong")
+    ('Obinna Chukwu', 'Minh Luong')
+    """
+    last, comma, first = (part.strip() for part in name.partition(","))
+    return f"{first} {last}" if comma and first and last and "," not in first else name
+
+
 def capital(text: str) -> str:
     """The text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]

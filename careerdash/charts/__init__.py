@@ -2,11 +2,21 @@
 
 from .bars import Amount, Part, Share, count_bars, share_bars, stacked_bars
 from .base import CONFIG
-from .grids import heat_map, month_columns
+from .grids import heat_map, month_columns, stacked_columns
 from .lines import burn_up, share_over_time
-from .palette import DARK, LIGHT, Palette, palette
+from .palette import (
+    DARK,
+    LIGHT,
+    Palette,
+    cadence_colors,
+    item_colors,
+    outcome_colors,
+    palette,
+    said_colors,
+)
 
 __all__ = [
-    "CONFIG", "DARK", "LIGHT", "Amount", "Palette", "Part", "Share", "burn_up", "count_bars", "heat_map",
-    "month_columns", "palette", "share_bars", "share_over_time", "stacked_bars",
+    "CONFIG", "DARK", "LIGHT", "Amount", "Palette", "Part", "Share", "burn_up", "cadence_colors", "count_bars",
+    "heat_map", "item_colors", "month_columns", "outcome_colors", "palette", "said_colors", "share_bars",
+    "share_over_time", "stacked_bars", "stacked_columns",
 ]

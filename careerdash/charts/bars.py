@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -46,6 +47,24 @@ class Part:
     ink: str
     outlined: bool = False
 
+    @property
+    def marker(self) -> dict[str, Any]:
+        """How plotly draws it."""
+        return {"color": "rgba(0,0,0,0)" if self.outlined else self.color,
+                "line": {"color": self.color, "width": 1.5 if self.outlined else 0}}
+
+
+LEGEND_WIDTH = 320
+"""Least width in px on which a legend has to find room: that of a card on a telephone."""
+
+
+def legend(parts: Sequence[Part], palette: Palette) -> tuple[dict[str, Any], int]:
+    """The names of the parts in rows above a chart, and the height in px that they take."""
+    rows = -(-sum(44 + 6 * len(part.name) for part in parts) // LEGEND_WIDTH)
+    return {"orientation": "h", "x": 0, "xanchor": "left", "xref": "container", "y": 1, "yanchor": "top",
+            "yref": "container", "traceorder": "normal", "font": {"size": 12, "color": palette.muted},
+            "itemclick": False, "itemdoubleclick": False, "itemwidth": 30}, 10 + 19 * rows
+
 
 def share_bars(shares: Sequence[Share], palette: Palette, *, height: int | None = None) -> go.Figure:
     """Shares of 100%: the share solid, the rest a pale track, the number at the start of the bar.
@@ -53,7 +72,8 @@ def share_bars(shares: Sequence[Share], palette: Palette, *, height: int | None 
     Bars stand in the order given, the first on top. An undefined share is a dash on an empty line.
     """
     tall = height or 24 + BAR * max(len(shares), 1)
-    fig = figure(palette, tall, barmode="stack")
+    beside = max((len(share.remark) for share in shares), default=0)
+    fig = figure(palette, tall, barmode="stack", margin={"l": 4, "r": 8 + 6 * beside, "t": 8, "b": 4})
     places = list(range(len(shares)))
     colors = [palette.trouble if share.stands_out else palette.measure for share in shares]
     hover = [_share_hover(share) for share in shares]
@@ -71,8 +91,8 @@ def share_bars(shares: Sequence[Share], palette: Palette, *, height: int | None 
             showarrow=False, xanchor="left", xshift=4, font={"size": 13, "color": ink if inside else palette.text})
         if share.remark:
             fig.add_annotation(
-                x=1, y=place, text=safe(share.remark), showarrow=False, xanchor="right", xshift=-4,
-                font={"size": 12, "color": palette.muted if (share.value or 0) < 0.7 else ink})
+                x=1, y=place, text=safe(share.remark), showarrow=False, xanchor="left", xshift=6,
+                font={"size": 12, "color": palette.muted})
     _label_places(fig, [share.label for share in shares], [share.stands_out for share in shares])
     fig.update_xaxes(range=[0, 1], visible=False)
     return fig
@@ -88,7 +108,7 @@ def _share_hover(share: Share) -> str:
 def count_bars(amounts: Sequence[Amount], palette: Palette, *, height: int | None = None) -> go.Figure:
     """Counts from zero, the number at the end of each bar, in the order given, the first on top."""
     tall = height or 24 + BAR * max(len(amounts), 1)
-    fig = figure(palette, tall)
+    fig = figure(palette, tall, margin={"l": 4, "r": 8, "t": 8, "b": 4})
     fig.add_trace(go.Bar(
         y=list(range(len(amounts))), x=[amount.value for amount in amounts], orientation="h",
         marker={"color": [palette.trouble if amount.stands_out else palette.measure for amount in amounts]},
@@ -104,16 +124,14 @@ def count_bars(amounts: Sequence[Amount], palette: Palette, *, height: int | Non
 def stacked_bars(labels: Sequence[str], parts: Sequence[Part], palette: Palette, *,
                  height: int | None = None) -> go.Figure:
     """Bars made of parts, with their counts on them and the names of the parts above the first bar."""
-    tall = height or 52 + BAR * max(len(labels), 1)
-    fig = figure(palette, tall, barmode="stack", margin={"l": 4, "r": 8, "t": 30, "b": 4}, showlegend=True, legend={
-        "orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom", "traceorder": "normal",
-        "font": {"size": 12, "color": palette.muted}, "itemclick": False, "itemdoubleclick": False})
+    names, room = legend(parts, palette)
+    fig = figure(palette, height or room + 12 + BAR * max(len(labels), 1), barmode="stack",
+                 margin={"l": 4, "r": 8, "t": room, "b": 4}, showlegend=True, legend=names)
     places = list(range(len(labels)))
     for part in parts:
         fig.add_trace(go.Bar(
             y=places, x=list(part.values), orientation="h", name=safe(part.name),
-            marker={"color": "rgba(0,0,0,0)" if part.outlined else part.color,
-                    "line": {"color": part.color, "width": 1.5 if part.outlined else 0}},
+            marker=part.marker,
             text=[formats.number(value) if value else "" for value in part.values], textposition="inside",
             insidetextanchor="middle", textangle=0, textfont={"color": part.ink, "size": 12}, constraintext="inside",
             hovertext=[f"{safe(label)}: {formats.number(value)} {safe(part.name)}"

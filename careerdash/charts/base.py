@@ -13,7 +13,7 @@ FONT = "Source Sans, sans-serif"
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 """Plotly settings of every chart: no toolbar, and the wheel scrolls the page."""
 
-LABEL_LENGTH = 26
+LABEL_LENGTH = 28
 
 
 @lru_cache(maxsize=4)
@@ -25,8 +25,8 @@ def template(palette: Palette) -> go.layout.Template:
     return go.layout.Template(layout={
         "font": {"family": FONT, "size": 13, "color": palette.text},
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
-        "margin": {"l": 4, "r": 8, "t": 8, "b": 4}, "showlegend": False, "bargap": 0.36, "dragmode": False,
-        "xaxis": {**axis, "showgrid": False}, "yaxis": axis,
+        "margin": {"l": 4, "r": 8, "t": 8, "b": 28}, "showlegend": False, "bargap": 0.36, "dragmode": False,
+        "xaxis": {**axis, "showgrid": False, "automargin": False}, "yaxis": axis,
         "hoverlabel": {"font": {"family": FONT, "size": 13, "color": palette.text}, "align": "left",
                        "bgcolor": palette.back, "bordercolor": palette.muted},
         "uniformtext": {"mode": "hide", "minsize": 11}})

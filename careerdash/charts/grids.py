@@ -1,10 +1,11 @@
-"""Columns by month and a map of groups by months."""
+"""Columns by month, and a map of groups by months or actions."""
 
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
 from .. import formats
+from .bars import Part, legend
 from .base import figure, safe, short
 from .palette import Palette
 
@@ -29,23 +30,50 @@ def month_columns(months: Sequence[str], values: Sequence[float], noun: str, pal
     return fig
 
 
-def heat_map(groups: Sequence[str], months: Sequence[str], shares: Sequence[Sequence[float | None]],
+def stacked_columns(names: Sequence[str], parts: Sequence[Part], palette: Palette, *, height: int = 270) -> go.Figure:
+    """Columns made of parts, from zero; the names of the parts stand above, in the order of the parts from below."""
+    above, room = legend(parts, palette)
+    fig = figure(palette, height, barmode="stack", bargap=0.25, margin={"l": 4, "r": 8, "t": room, "b": 28},
+                 showlegend=True, legend=above)
+    for part in parts:
+        fig.add_trace(go.Bar(
+            x=list(names), y=list(part.values), name=safe(part.name),
+            marker=part.marker,
+            hovertext=[f"{safe(name)}: {formats.number(value)} {safe(part.name)}"
+                       for name, value in zip(names, part.values, strict=True)],
+            hovertemplate="%{hovertext}<extra></extra>"))
+    fig.update_xaxes(type="category", nticks=7, tickangle=0)
+    fig.update_yaxes(rangemode="tozero", tickformat=",d", nticks=5)
+    return fig
+
+
+def heat_map(groups: Sequence[str], columns: Sequence[str], shares: Sequence[Sequence[float | None]],
              hover: Sequence[Sequence[str]], palette: Palette, *, height: int | None = None) -> go.Figure:
-    """Shares of groups (rows) by months (columns): pale = 0%, full colour = 100%, empty = no data.
+    """Shares of groups (rows) by months or actions (columns): pale = 0%, deeper = more, empty = no data.
 
     Each cell says its number where there is room, so that colour never speaks alone.
     """
     tall = height or 48 + 28 * max(len(groups), 1)
     fig = figure(palette, tall)
-    names = [formats.month(month) for month in months]
+    names = [short(column, 18) for column in columns]
     fig.add_trace(go.Heatmap(
         z=[list(row) for row in shares], x=names, y=list(range(len(groups))), zmin=0, zmax=1, xgap=2, ygap=2,
-        colorscale=[[0, palette.track], [1, palette.measure]], showscale=False,
+        colorscale=[[0, palette.track], [1, mixed(palette.track, palette.measure)]], showscale=False,
         text=[["" if share is None else formats.percent(share) for share in row] for row in shares],
-        texttemplate="%{text}", textfont={"size": 11},
+        texttemplate="%{text}", textfont={"size": 11, "color": palette.text},
         hovertext=[[safe(text) for text in row] for row in hover], hovertemplate="%{hovertext}<extra></extra>",
         hoverongaps=False))
-    fig.update_xaxes(type="category", nticks=min(12, max(len(names), 1)), tickangle=0)
+    fig.update_xaxes(type="category", nticks=min(12, max(len(names), 1)), tickangle=0, ticks="")
     fig.update_yaxes(tickvals=list(range(len(groups))), ticktext=[short(group) for group in groups],
-                     range=[len(groups) - 0.5, -0.5], showgrid=False)
+                     range=[len(groups) - 0.5, -0.5], showgrid=False, ticks="")
     return fig
+
+
+def mixed(one: str, other: str) -> str:
+    """The colour half way between two: deep enough to see, pale enough for one ink on all cells.
+
+    >>> mixed("#000000", "#FFFFFF")
+    '#808080'
+    """
+    pairs = [(int(one[place:place + 2], 16), int(other[place:place + 2], 16)) for place in (1, 3, 5)]
+    return "#" + "".join(f"{(a + b + 1) // 2:02X}" for a, b in pairs)

@@ -37,7 +37,7 @@ def month_end(month: str) -> date:
 def _drawn(lines: Sequence[Line], palette: Palette, top: float, height: int, percent: bool) -> go.Figure:
     """The lines over a zero baseline, with their names at their ends instead of a legend."""
     longest = max((len(line.name) for line in lines), default=0)
-    fig = figure(palette, height, margin={"l": 4, "r": 14 + 7 * longest, "t": 8, "b": 4})
+    fig = figure(palette, height, margin={"l": 4, "r": 14 + 7 * longest, "t": 8, "b": 28})
     for line in lines:
         fig.add_trace(go.Scatter(
             x=list(line.days), y=list(line.values), mode="lines", name=safe(line.name),
@@ -46,7 +46,7 @@ def _drawn(lines: Sequence[Line], palette: Palette, top: float, height: int, per
     ends = [_end(line) for line in lines]
     shown = [(line, end) for line, end in zip(lines, ends, strict=True) if end is not None]
     # 18 px a label, in units of the axis
-    places = spread([end[1] for _, end in shown], 18 * top / max(height - 34, 1))
+    places = spread([end[1] for _, end in shown], 18 * top / max(height - 36, 1))
     for (line, end), place in zip(shown, places, strict=True):
         fig.add_annotation(
             x=end[0], y=place, text=safe(line.name), showarrow=False, xanchor="left", xshift=5,

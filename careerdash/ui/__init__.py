@@ -2,23 +2,27 @@
 
 from .cards import chart, download, heading, table
 from .empty import empty
-from .query import BEFORE, attention, compare, series, trend, values
+from .query import BEFORE, compare, detail, rules, series, to_call, trend, values
 from .sections import (
     active_programs,
     behind,
+    call_list,
     compare_table,
     item_rows,
     item_shares,
+    note,
+    plain_tiles,
     since_last_import,
     stop_if_nothing,
+    stop_without,
     tiles,
-    to_call,
     without,
 )
 from .view import View, view
 
 __all__ = [
-    "BEFORE", "View", "active_programs", "attention", "behind", "chart", "compare", "compare_table", "download",
-    "empty", "heading", "item_rows", "item_shares", "series", "since_last_import", "stop_if_nothing", "table", "tiles",
-    "to_call", "trend", "values", "view", "without",
+    "BEFORE", "View", "active_programs", "behind", "call_list", "chart", "compare", "compare_table", "detail",
+    "download", "empty", "heading", "item_rows", "item_shares", "note", "plain_tiles", "rules", "series",
+    "since_last_import", "stop_if_nothing", "stop_without", "table", "tiles", "to_call", "trend", "values", "view",
+    "without",
 ]

@@ -41,12 +41,12 @@ def chart(key: str, finding: Finding, figure: go.Figure, rows: Sequence[Row], co
 
 def heading(key: str, finding: Finding, rows: Sequence[Row], columns: Columns) -> None:
     """The finding in bold with the table's button beside it, and the measure in small grey beneath."""
-    with st.container(gap="xxsmall"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top", wrap=False):
+    with st.container(horizontal=True, vertical_alignment="top", wrap=False, gap="xsmall"):
+        with st.container(gap="xxsmall"):
             st.markdown(f"**{formats.plain(finding.title)}**")
-            with st.popover("Table", type="tertiary", key=f"table_{key}"):
-                table(key, rows, columns, finding.alt)
-        st.caption(formats.plain(finding.subtitle))
+            st.caption(formats.plain(finding.subtitle))
+        with st.popover("Table", type="tertiary", key=f"table_{key}"):
+            table(key, rows, columns, finding.alt)
 
 
 def table(key: str, rows: Sequence[Row], columns: Columns, alt: str) -> None:

@@ -18,14 +18,16 @@ LOG = logging.getLogger("careerdash")
 SIDEBAR = 232
 """Width of the sidebar in px."""
 
+_ICON = Path(__file__).with_name("icon.svg").read_text(encoding="utf-8")
+"""Our own picture: Streamlit would fetch a symbol for the browser's tab from another host."""
+
 _PAGES = "pages"
 _BUILD = "build_shown"
 
 
 def configure() -> None:
     """Title, width and sidebar of the browser page. Comes first on every run."""
-    st.set_page_config(page_title="careerdash", page_icon=":material/dashboard:", layout="wide",
-                       initial_sidebar_state=SIDEBAR)
+    st.set_page_config(page_title="careerdash", page_icon=_ICON, layout="wide", initial_sidebar_state=SIDEBAR)
 
 
 def admitted() -> access.Viewer:
@@ -54,7 +56,7 @@ def sidebar(viewer: access.Viewer, made: Mapping[str, StreamlitPage]) -> None:
     entries = access.pages_for(viewer)
     with st.sidebar:
         for group in dict.fromkeys(entry.group for entry in entries):
-            with st.container(gap="xxsmall"):
+            with st.container(gap="xsmall"):
                 st.caption(group)
                 for entry in entries:
                     if entry.group == group:

@@ -4,20 +4,21 @@ A build never changes, so its path is its identity. The results are shared: page
 never write into them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from .. import metrics
 from ..imports.manage import history, receipt
 from ..ledger.folder import DataFolder
-from ..metrics import AttentionRow, Dimension, Filters, MetricValue
+from ..metrics import AttentionRow, Dimension, Filters, MetricValue, details
 from .view import Source, View, opened
 
 Row = Mapping[str, Any]
 Values = Mapping[str, MetricValue]
+Answer = TypeVar("Answer")
 
 BEFORE = timedelta(days=28)
 """Arrows compare with this long ago: four whole weeks."""
@@ -80,13 +81,22 @@ def compare(view: View, keys: Sequence[str], by: Dimension) -> Sequence[Row]:
 
 
 @lru_cache(maxsize=64)
-def _attention(path: str, as_of: date, filters: Filters, limit: int) -> Sequence[AttentionRow]:
-    return metrics.attention(opened(path), as_of, filters, limit, 0)
+def _to_call(path: str, as_of: date, filters: Filters, wanted: int) -> Sequence[AttentionRow]:
+    calls: list[AttentionRow] = []
+    looked_at, page = 0, 3 * wanted
+    while len(calls) < wanted:
+        rows = metrics.attention(opened(path), as_of, filters, page, looked_at)
+        calls += [row for row in rows if not row.records_only]
+        looked_at += page
+        if len(rows) < page:
+            break
+        page *= 4
+    return calls[:wanted]
 
 
-def attention(view: View, limit: int) -> Sequence[AttentionRow]:
-    """The first pairs of the work list."""
-    return _attention(str(view.source.path), view.as_of, view.filters, limit)
+def to_call(view: View, wanted: int) -> Sequence[AttentionRow]:
+    """The first pairs of the work list that someone should call: not those that need their records put right only."""
+    return _to_call(str(view.source.path), view.as_of, view.filters, wanted)
 
 
 @lru_cache(maxsize=32)
@@ -116,3 +126,24 @@ def last_import(source: Source) -> Mapping[str, Any]:
     """The last drop in force: {"files", "received_at", "changes" (one a file), "effect"}; {} where there is none."""
     folder = DataFolder.demo() if source.demo else DataFolder.default()
     return _last_effect(folder.root, str(source.path))
+
+
+def detail(view: View, question: Callable[..., Answer], *more: Hashable) -> Answer:
+    """The answer to one question of `metrics.details`, for the view's day and filters."""
+    answer: Answer = _detail(question, str(view.source.path), view.as_of, view.filters, more)
+    return answer
+
+
+@lru_cache(maxsize=128)
+def _detail(question: Callable[..., Any], path: str, as_of: date, filters: Filters, more: tuple[Hashable, ...]) -> Any:
+    return question(opened(path), as_of, filters, *more)
+
+
+@lru_cache(maxsize=8)
+def _rules(path: str) -> Mapping[str, float]:
+    return details.rules(opened(path))
+
+
+def rules(view: View) -> Mapping[str, float]:
+    """The general limits in force, by rule key."""
+    return _rules(str(view.source.path))

@@ -58,11 +58,9 @@ def chosen(view: View) -> dict[str, tuple[str, ...]]:
 
 def without(view: View, table: str) -> None:
     """A card in place of a chart: the filters leave nothing, or no file has brought such rows."""
-    with st.container(border=True, height="stretch"):
-        state = (states.nothing_left(states.filters(chosen(view), view.as_of)) if view.filtered
-                 else states.no_such_data(table))
-        st.markdown(f"**{formats.plain(state.title)}**")
-        st.caption(formats.plain(state.advice))
+    state = (states.nothing_left(states.filters(chosen(view), view.as_of)) if view.filtered
+             else states.no_such_data(table))
+    note(state.title, state.advice)
 
 
 def active_programs(view: View) -> int:
@@ -85,9 +83,9 @@ def item_rows(rows: Sequence[Row]) -> list[dict[str, Any]]:
              "share": row["done"] / due if due else None} for row in rows for due in (row["done"] + row["not_done"],)]
 
 
-def to_call(rows: Sequence[AttentionRow], all_of_them: MetricValue) -> None:
+def call_list(rows: Sequence[AttentionRow], all_of_them: MetricValue) -> None:
     """The first pairs of the work list: who they are, and the first reason as a sentence."""
-    with st.container(border=True, height="stretch", gap="small"):
+    with st.container(border=True, height="stretch", gap="xsmall"):
         with st.container(gap="xxsmall"):
             st.markdown(f"**{formats.plain(_call_title(rows))}**")
             total = formats.number(all_of_them.numerator)
@@ -96,7 +94,7 @@ def to_call(rows: Sequence[AttentionRow], all_of_them: MetricValue) -> None:
         if not rows:
             st.markdown(":material/check_circle: Nothing is late, silent or overdue.")
         for row in rows:
-            people = " → ".join(formats.plain(name) for name in (
+            people = " → ".join(formats.plain(formats.person(name)) for name in (
                 row.mentor_name or row.mentor_id, row.mentee_name or row.mentee_id))
             more = f" · {formats.count(len(row.reasons) - 1, 'more reason')}" if len(row.reasons) > 1 else ""
             sentence = formats.plain(reasons.sentence(row.reasons[0], row.facts) + more)
@@ -172,3 +170,30 @@ def tiles(view: View, keys: Sequence[str], now: query.Values, before: query.Valu
                 labels.TILES[key], numbers.shown(key, now[key]), moved=numbers.moved(key, now[key], before[key]),
                 since=since, trend=[value.value for _, value in trend[key]], beneath=beneath[key],
                 behind=behind(view, key, now[key]), neutral=metrics.CATALOGUE[key].direction == "none")
+
+
+def plain_tiles(view: View, names: Mapping[str, str], now: query.Values) -> None:
+    """Tiles without trend: the value, and beneath it what it is made of, or why there is none."""
+    grid = st.grid(len(names), min_column_width=150, border=True)
+    for key, name in names.items():
+        with grid.cell():
+            st.metric(name, numbers.shown(key, now[key]), help=formats.plain(behind(view, key, now[key])))
+            st.caption(formats.plain(numbers.undefined(key, now[key]) or numbers.fraction(key, now[key])))
+
+
+def stop_without(view: View, table: str, rows: object) -> None:
+    """Ends the page with a designed state where there are no rows of what it is about."""
+    if rows:
+        return
+    if view.filtered:
+        empty(states.nothing_left(states.filters(chosen(view), view.as_of)), icon="filter_alt", clear=True)
+    else:
+        empty(states.no_such_data(table), icon="upload_file")
+    st.stop()
+
+
+def note(title: str, advice: str) -> None:
+    """A card that says why a chart is not there."""
+    with st.container(border=True, height="stretch"):
+        st.markdown(f"**{formats.plain(title)}**")
+        st.caption(formats.plain(advice))

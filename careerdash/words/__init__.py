@@ -1,5 +1,8 @@
 """What pages say: titles, reasons, empty states, made from data."""
 
-from . import findings, labels, numbers, overview, reasons, states
+from . import actions, definitions, findings, imports, labels, meetings, numbers, overview, plans, reasons, states
 
-__all__ = ["findings", "labels", "numbers", "overview", "reasons", "states"]
+__all__ = [
+    "actions", "definitions", "findings", "imports", "labels", "meetings", "numbers", "overview", "plans", "reasons",
+    "states",
+]

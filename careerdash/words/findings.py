@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from .. import formats
-from .labels import CADENCE, EVIDENCE, ITEM_SPOTS, ITEMS
-from .numbers import Value
+from .labels import ITEM_SPOTS
 
 Row = Mapping[str, Any]
-STEADY = 0.015
+STEADY = 0.02
 """A share that moved by less than this is steady: below two whole points nobody should act on it."""
 
 ENOUGH_PAIRS = 10
@@ -57,8 +56,7 @@ def weekly(rows: Sequence[Row]) -> Finding:
     if not known:
         return Finding("No week with active pairs and meeting data", "Share meeting as agreed, each Sunday")
     now, before = known[-1], known[max(len(known) - 14, 0)]
-    subtitle = (f"Share of active pairs, each Sunday · {formats.count(len(rows), 'week')} · "
-                f"{formats.number(now['numerator'])} of {formats.number(now['denominator'])} pairs last")
+    subtitle = f"Share of active pairs, each Sunday · {formats.count(len(rows), 'week')}"
     share = formats.percent(now["value"], now["denominator"])
     since = formats.month(str(before["week"])).split(" ")[0]
     difference = now["value"] - before["value"]
@@ -92,7 +90,7 @@ def checklist(rows: Sequence[Row]) -> Finding:
     items, share = weakest(rows)
     with_data = max((row["done"] + row["not_done"] + row["not_due"] for row in rows), default=0)
     without = max((row["no_data"] for row in rows), default=0)
-    subtitle = f"Mentor actions done where due · {formats.count(with_data, 'active pair')} with data"
+    subtitle = f"Done where due · {formats.count(with_data, 'active pair')} with data"
     if without:
         subtitle += f", {formats.number(without)} without"
     if not items or share is None:
@@ -102,53 +100,3 @@ def checklist(rows: Sequence[Row]) -> Finding:
     names = formats.capital(formats.listed([ITEM_SPOTS[item] for item in items]))
     return Finding(f"{names} {'are' if len(items) > 1 or items[0] != 7 else 'is'} the weakest: "
                    f"{formats.percent(share)} done", subtitle)
-
-
-def ticked(rows: Sequence[Row]) -> Finding:
-    """What is said to be done against what the data shows."""
-    said = sum(row["ticked_only"] for row in rows)
-    worst = max(rows, key=lambda row: (row["ticked_only"], -row["item"]), default=None)
-    subtitle = "Said and shown in the data, by action · active pairs with checklist data"
-    if worst is None or not said:
-        return Finding("Everything said to be done shows in the data", subtitle)
-    return Finding(f"{formats.count(said, 'action')} said to be done and not shown in the data, "
-                   f"most often {ITEMS[worst['item']].lower()}", subtitle)
-
-
-def cadence(rows: Sequence[Row], as_of: date) -> Finding:
-    """How many active pairs are late, silent or never met."""
-    counts = {row["state"]: row["pairs"] for row in rows}
-    total = sum(counts.values())
-    subtitle = f"Active pairs by how they meet · {formats.count(total, 'pair')} · {formats.day(as_of)}"
-    off = [(counts.get(state, 0), CADENCE[state]) for state in ("silent", "late", "never")]
-    if not total:
-        return Finding("No active pairs", subtitle)
-    named = [f"{formats.number(count)} {name}" for count, name in off if count]
-    if not named:
-        return Finding("No active pair is late, silent or never met", subtitle)
-    return Finding(f"{formats.capital(formats.listed(named))} of {formats.number(total)} active pairs", subtitle)
-
-
-def evidence(rows: Sequence[Row]) -> Finding:
-    """Who says that pairs met."""
-    total = sum(row["check_ins"] for row in rows)
-    subtitle = f"Check-ins by who says they met · {formats.count(total, 'check-in')} · started pairs"
-    if not total:
-        return Finding("No check-ins", subtitle)
-    most = max(rows, key=lambda row: row["check_ins"])
-    share = formats.percent(most["check_ins"] / total, total)
-    return Finding(f"{share} of check-ins: {EVIDENCE.get(most['evidence'], most['evidence'])}", subtitle)
-
-
-def agenda(values: Mapping[str, Value]) -> Finding:
-    """Which part of the agenda is left out most."""
-    names = {"agenda_progress": "progress", "agenda_challenges": "challenges", "agenda_adjustments": "adjustments"}
-    known = {key: values[key].value for key in names if values[key].value is not None}
-    base = values["agenda_all_three"].denominator
-    subtitle = f"Topics covered · {formats.count(base or 0, 'check-in')} with a known agenda"
-    if not known:
-        return Finding("Nothing is known about what check-ins cover", subtitle)
-    least = min(known, key=lambda key: known[key] or 0)
-    return Finding(f"{formats.capital(names[least])} come up least: {formats.percent(known[least], base)} of check-ins"
-                   if least != "agenda_progress" else
-                   f"Progress comes up least: {formats.percent(known[least], base)} of check-ins", subtitle)

@@ -109,17 +109,22 @@ def changes(found: Mapping[str, Mapping[str, int]]) -> str:
 def effect(found: Mapping[str, Any]) -> list[str]:
     """What an import did to the numbers, one short sentence each that moved."""
     said = [f"{TILES.get(number['key'], number['key'])} {number['was']} → {number['is']}"
-            for number in found.get("numbers", ()) if number["was"] != number["is"]]
+            for number in found.get("numbers", ()) if number["was"] is not None and number["was"] != number["is"]]
     if found.get("newly_silent"):
         said.append(f"{formats.count(found['newly_silent'], 'pair')} newly silent")
     return said
 
 
-def summary(outcomes: Sequence[str]) -> str:
+def outcome(code: str, *, dry_run: bool = False) -> str:
+    """What became of a file, or would."""
+    return "Ready" if dry_run and code == "published" else OUTCOMES[code]
+
+
+def summary(outcomes: Sequence[str], *, dry_run: bool = False) -> str:
     """What became of a drop of several files: `3 taken in, 1 not taken in`."""
     counts = Counter(outcomes)
-    return ", ".join(f"{formats.number(counts[outcome])} {word.lower()}" for outcome, word in OUTCOMES.items()
-                     if counts[outcome])
+    return ", ".join(f"{formats.number(counts[code])} {outcome(code, dry_run=dry_run).lower()}" for code in OUTCOMES
+                     if counts[code])
 
 
 def advice(outcome: str, balance: Mapping[str, Any] | None, message: str) -> str:
@@ -137,8 +142,12 @@ def last_title(last: Mapping[str, Any]) -> str:
     if not last:
         return "Nothing imported yet"
     if not moved:
-        return "The last import moved none of the five numbers"
+        return "The last import moved none of the five numbers" if _had_numbers(last) else "These are the first numbers"
     return f"The last import moved {formats.count(len(moved), 'number')}"
+
+
+def _had_numbers(last: Mapping[str, Any]) -> bool:
+    return any(number["was"] is not None for number in last.get("effect", {}).get("numbers", ()))
 
 
 def last_subtitle(last: Mapping[str, Any]) -> str:
@@ -151,15 +160,16 @@ def last_subtitle(last: Mapping[str, Any]) -> str:
 
 
 def last_lines(last: Mapping[str, Any]) -> list[str]:
-    """Numbers that moved, then rows that came or changed, one line each."""
+    """Numbers that moved, one line each, then one line for the rows of each sort."""
     lines = effect(last.get("effect", {}))
-    totals: dict[str, Counter[str]] = {}
+    totals: dict[str, Counter[str]] = {kind: Counter() for kind in ("new", "changed", "missing")}
     for found in last.get("changes", ()):
         for table, counts in found.items():
-            totals.setdefault(table, Counter()).update(counts)
-    for table, counts in totals.items():
-        parts = [f"{formats.number(counts[kind])} {word}" for kind, word in (
-            ("new", "new"), ("changed", "changed"), ("missing", "no longer in the file")) if counts[kind]]
+            for kind in totals:
+                totals[kind][table] += counts.get(kind, 0)
+    for kind, word in (("new", "New"), ("changed", "Changed"), ("missing", "No longer in the file")):
+        parts = [f"{formats.number(count)} {TABLES.get(table, table)}"
+                 for table, count in totals[kind].most_common() if count]
         if parts:
-            lines.append(f"{formats.capital(TABLES.get(table, table))}: {', '.join(parts)}")
+            lines.append(f"{word}: {formats.listed(parts)}")
     return lines

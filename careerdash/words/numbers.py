@@ -46,6 +46,13 @@ def fraction(key: str, value: Value) -> str:
     return f"{formats.number(value.numerator)} of {formats.number(value.denominator)} {noun}"
 
 
+def fraction_short(value: Value) -> str:
+    """The fraction beside a bar: `83 of 117`; empty where there is none."""
+    if value.numerator is None or not value.denominator:
+        return ""
+    return f"{formats.number(value.numerator)} of {formats.number(value.denominator)}"
+
+
 def left_out(value: Value) -> str:
     """Who was left out and why: `9 left out: 5 no meeting data, 4 paused`; empty where nobody was."""
     reasons = sorted(value.left_out.items(), key=lambda item: (-item[1], item[0]))

@@ -65,9 +65,10 @@ def _change(cadence: Sequence[Row], cadence_before: Sequence[Row], before: date,
     difference = now.get("silent", 0) - then.get("silent", 0)
     since = formats.short_day(before, as_of)
     if difference:
-        silent = f"{formats.number(abs(difference))} {'more' if difference > 0 else 'fewer'} are silent than on {since}"
+        more, be = "more" if difference > 0 else "fewer", "is" if abs(difference) == 1 else "are"
+        silent = f"{formats.number(abs(difference))} {more} {be} silent than on {since}"
     elif now.get("silent", 0):
-        silent = f"{formats.number(now['silent'])} are silent, as many as on {since}"
+        silent = f"{formats.number(now['silent'])} {'is' if now['silent'] == 1 else 'are'} silent, as on {since}"
     else:
         silent = "None is silent"
     never = now.get("never", 0)
@@ -85,7 +86,7 @@ def beneath_tiles(values: Mapping[str, Value]) -> dict[str, str]:
         "milestone_on_time": f"{formats.percent(first_plan.value, first_plan.denominator)} by the first plan",
         "checklist_due_coverage": _of("checklist_due_coverage", values, "due by now"),
         "satisfaction_mentee": f"{_of('satisfaction_mentee', values, '')} · "
-                               f"{formats.percent(response.value, response.denominator)} answered",
+                               f"{formats.percent(response.value, response.denominator)} replied",
     }
     return {key: text if values[key].value is not None else formats.capital(undefined(key, values[key]))
             for key, text in beneath.items()}

@@ -7,6 +7,8 @@ from careerdash.words import findings, labels, overview
 
 BESIDE = ("planned_pairs", "paused_pairs", "milestone_on_first_plan", "response_mentee", "needs_attention")
 TO_CALL = 10
+BARS = 480
+"""Height of the seven bars in px: they stand beside ten pairs."""
 
 view = ui.view()
 ui.stop_if_nothing(view)
@@ -43,14 +45,14 @@ with right:
 left, right = st.columns(2)
 with left:
     rows = series["checklist_items"]
-    finding = findings.checklist(rows)
-    ui.chart("mentor_actions", finding, charts.share_bars(ui.item_shares(rows), view.palette), ui.item_rows(rows),
+    bars = charts.share_bars(ui.item_shares(rows), view.palette, height=BARS)
+    ui.chart("mentor_actions", findings.checklist(rows), bars, ui.item_rows(rows),
              {"action": "Mentor action", "share": "Done where due", "done": "Done", "not_done": "Not done",
               "not_due": "Not due yet", "no_data": "No data"})
 with right:
-    ui.to_call(ui.attention(view, TO_CALL), now["needs_attention"])
+    ui.call_list(ui.to_call(view, TO_CALL), now["needs_attention"])
 
-left, right = st.columns(2)
+left, right = st.columns([3, 2])
 with left:
     ui.compare_table(view, tiles)
 with right:

@@ -76,7 +76,7 @@ def test_figures_of_nothing_are_drawn(rows: list[float]) -> None:
 
 
 def test_labels_are_cut_but_stay_safe() -> None:
-    assert short("x" * 40) == "x" * 25 + "…"
+    assert short("x" * 40) == "x" * 27 + "…"
     assert safe("a\n\tb  c") == "a b c"
 
 
