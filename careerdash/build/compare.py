@@ -10,6 +10,8 @@ import duckdb
 
 from careerdash.schema import TABLES, Table
 
+SQL = Path(__file__).parent / "sql"
+
 
 @dataclass(frozen=True)
 class TableChange:
@@ -70,14 +72,14 @@ class Comparison:
             {"id": import_id})[0][0])
 
     def missing_pairs(self, import_id: int) -> list[dict[str, Any]]:
-        """The running pairs of the import's programs that it does not bring, ordered by pair_id."""
-        columns = ("pair_id", "program", "mentor_id", "mentee_id", "start_date")
-        rows = self._rows(
-            f"select {', '.join('b.' + column for column in columns)} from before.pair b "
-            f"where {_scope(TABLES['pair'])} and coalesce(b.status, '') not in ('completed', 'ended_early', 'ended') "
-            f"and not exists (from after.pair a where a.import_id = $id and {_same_key(TABLES['pair'])}) "
-            f"{'and false' if self._before else ''} order by b.pair_id", {"id": import_id})
-        return [dict(zip(columns, row, strict=True)) for row in rows]
+        """The running pairs of the import's programs that it does not bring, as typed rows name them, by pair_id.
+
+        A pair whose id is made from its natural key is named by that key, any other by its id.
+        """
+        self._con.execute(_text("stage/macros"))
+        found = self._con.execute(_text("compare/missing_pairs"), {"id": import_id, "empty": bool(self._before)})
+        names = [column[0] for column in found.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
     def newly(self, state: str) -> int:
         """Pairs whose cadence is in this state now and was not before."""
@@ -88,6 +90,10 @@ class Comparison:
 
     def _rows(self, sql: str, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         return self._con.execute(sql, parameters or {}).fetchall()
+
+
+def _text(name: str) -> str:
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _same_key(table: Table) -> str:

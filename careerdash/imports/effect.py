@@ -13,6 +13,7 @@ HEADLINES = ("active_pairs", "on_cadence_share", "milestone_on_time", "checklist
 _SHORT = {"active_pairs": "active pairs", "on_cadence_share": "on cadence", "milestone_on_time": "milestones on time",
           "checklist_due_coverage": "mentor actions done", "satisfaction_mentee": "satisfied mentees"}
 _SAID = 3
+_UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Effect:
     def sentence_part(self) -> str:
         """`on cadence 71% -> 68%; 12 pairs newly silent`; empty where nothing moved."""
         moved = [f"{_SHORT[number['key']]} {'' if number['was'] is None else number['was'] + ' -> '}{number['is']}"
-                 for number in self.numbers if number["was"] != number["is"]][:_SAID]
+                 for number in self.numbers if number["was"] != number["is"] and (number["was"], number["is"]) != (
+                     None, _UNKNOWN)][:_SAID]
         if self.newly_silent:
             moved.append(f"{formats.count(self.newly_silent, 'pair')} newly silent")
         return "; ".join(moved)
@@ -61,5 +63,5 @@ def _headlines(build: Path) -> dict[str, tuple[float | None, str]]:
 
 def _shown(key: str, value: float | None, base: float | None) -> str:
     if value is None:
-        return "none"
+        return _UNKNOWN
     return formats.number(value) if key == "active_pairs" else formats.percent(value, base)
