@@ -54,16 +54,21 @@ class Part:
                 "line": {"color": self.color, "width": 1.5 if self.outlined else 0}}
 
 
+ROOM = 0.08
+"""A part says its number where it is at least this share of the longest bar: there it fits on a telephone too."""
+
 LEGEND_WIDTH = 320
 """Least width in px on which a legend has to find room: that of a card on a telephone."""
 
 
 def legend(parts: Sequence[Part], palette: Palette) -> tuple[dict[str, Any], int]:
     """The names of the parts in rows above a chart, and the height in px that they take."""
-    rows = -(-sum(44 + 6 * len(part.name) for part in parts) // LEGEND_WIDTH)
+    widest = 44 + 6 * max((len(part.name) for part in parts), default=0)  # plotly gives all names the same width
+    rows = -(-len(parts) // max(LEGEND_WIDTH // widest, 1))
+    room = 12 + 19 * rows
     return {"orientation": "h", "x": 0, "xanchor": "left", "xref": "container", "y": 1, "yanchor": "top",
             "yref": "container", "traceorder": "normal", "font": {"size": 12, "color": palette.muted},
-            "itemclick": False, "itemdoubleclick": False, "itemwidth": 30}, 10 + 19 * rows
+            "itemclick": False, "itemdoubleclick": False, "itemwidth": 30, "maxheight": room}, room
 
 
 def share_bars(shares: Sequence[Share], palette: Palette, *, height: int | None = None) -> go.Figure:
@@ -128,12 +133,14 @@ def stacked_bars(labels: Sequence[str], parts: Sequence[Part], palette: Palette,
     fig = figure(palette, height or room + 12 + BAR * max(len(labels), 1), barmode="stack",
                  margin={"l": 4, "r": 8, "t": room, "b": 4}, showlegend=True, legend=names)
     places = list(range(len(labels)))
+    longest = max((sum(part.values[place] for part in parts) for place in places), default=0) or 1
     for part in parts:
         fig.add_trace(go.Bar(
             y=places, x=list(part.values), orientation="h", name=safe(part.name),
             marker=part.marker,
-            text=[formats.number(value) if value else "" for value in part.values], textposition="inside",
-            insidetextanchor="middle", textangle=0, textfont={"color": part.ink, "size": 12}, constraintext="inside",
+            text=[formats.number(value) if value >= ROOM * longest else "" for value in part.values],
+            textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
+            textfont={"color": part.ink, "size": 12},
             hovertext=[f"{safe(label)}: {formats.number(value)} {safe(part.name)}"
                        for label, value in zip(labels, part.values, strict=True)],
             hovertemplate="%{hovertext}<extra></extra>"))

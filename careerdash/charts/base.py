@@ -28,8 +28,7 @@ def template(palette: Palette) -> go.layout.Template:
         "margin": {"l": 4, "r": 8, "t": 8, "b": 28}, "showlegend": False, "bargap": 0.36, "dragmode": False,
         "xaxis": {**axis, "showgrid": False, "automargin": False}, "yaxis": axis,
         "hoverlabel": {"font": {"family": FONT, "size": 13, "color": palette.text}, "align": "left",
-                       "bgcolor": palette.back, "bordercolor": palette.muted},
-        "uniformtext": {"mode": "hide", "minsize": 11}})
+                       "bgcolor": palette.back, "bordercolor": palette.muted}})
 
 
 def figure(palette: Palette, height: int, **layout: Any) -> go.Figure:

@@ -25,7 +25,7 @@ def month_columns(months: Sequence[str], values: Sequence[float], noun: str, pal
         x=names, y=list(values), marker={"color": palette.done},
         hovertext=[f"{name}: {formats.number(value)} {safe(noun)}" for name, value in zip(names, values, strict=True)],
         hovertemplate="%{hovertext}<extra></extra>"))
-    fig.update_xaxes(type="category", nticks=7, tickangle=0)
+    fig.update_xaxes(type="category", tickangle=0)
     fig.update_yaxes(rangemode="tozero", tickformat=",d", nticks=5)
     return fig
 
@@ -42,7 +42,7 @@ def stacked_columns(names: Sequence[str], parts: Sequence[Part], palette: Palett
             hovertext=[f"{safe(name)}: {formats.number(value)} {safe(part.name)}"
                        for name, value in zip(names, part.values, strict=True)],
             hovertemplate="%{hovertext}<extra></extra>"))
-    fig.update_xaxes(type="category", nticks=7, tickangle=0)
+    fig.update_xaxes(type="category", tickangle=0)
     fig.update_yaxes(rangemode="tozero", tickformat=",d", nticks=5)
     return fig
 
@@ -51,7 +51,7 @@ def heat_map(groups: Sequence[str], columns: Sequence[str], shares: Sequence[Seq
              hover: Sequence[Sequence[str]], palette: Palette, *, height: int | None = None) -> go.Figure:
     """Shares of groups (rows) by months or actions (columns): pale = 0%, deeper = more, empty = no data.
 
-    Each cell says its number where there is room, so that colour never speaks alone.
+    Each cell says its percent without the sign, so that colour never speaks alone and a telephone has room.
     """
     tall = height or 48 + 28 * max(len(groups), 1)
     fig = figure(palette, tall)
@@ -59,11 +59,11 @@ def heat_map(groups: Sequence[str], columns: Sequence[str], shares: Sequence[Seq
     fig.add_trace(go.Heatmap(
         z=[list(row) for row in shares], x=names, y=list(range(len(groups))), zmin=0, zmax=1, xgap=2, ygap=2,
         colorscale=[[0, palette.track], [1, mixed(palette.track, palette.measure)]], showscale=False,
-        text=[["" if share is None else formats.percent(share) for share in row] for row in shares],
-        texttemplate="%{text}", textfont={"size": 11, "color": palette.text},
+        text=[["" if share is None else formats.number(share * 100) for share in row] for row in shares],
+        texttemplate="%{text}", textfont={"size": 10, "color": palette.text},
         hovertext=[[safe(text) for text in row] for row in hover], hovertemplate="%{hovertext}<extra></extra>",
         hoverongaps=False))
-    fig.update_xaxes(type="category", nticks=min(12, max(len(names), 1)), tickangle=0, ticks="")
+    fig.update_xaxes(type="category", tickangle=0, ticks="")
     fig.update_yaxes(tickvals=list(range(len(groups))), ticktext=[short(group) for group in groups],
                      range=[len(groups) - 0.5, -0.5], showgrid=False, ticks="")
     return fig

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from .. import access, formats
@@ -76,11 +77,11 @@ def run(viewer: access.Viewer, page: StreamlitPage, made: Mapping[str, Streamlit
         shown = source()
         _tell_new_data(shown)
         if not entry.filtered:
-            st.title(entry.title, anchor=False)
+            _title(entry.title)
             _tell_demo(shown, entry.key)
             page.run()
         elif shown is None:
-            st.title(entry.title, anchor=False)
+            _title(entry.title)
             empty(states.NO_DATA, icon="folder_open")
             link("imports", "Go to Imports", "upload_file")
         else:
@@ -95,14 +96,19 @@ def _filtered(viewer: access.Viewer, entry: access.PageEntry, shown: Source, pag
     options = query.options(shown)
     asked = address.read(options)
     as_of = asked.as_of or data_day
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.title(entry.title, anchor=False, width="content")
-        with st.container(horizontal=True, width="content"):
-            filters.menus(options, asked, data_day)
+    with _title(entry.title), st.container(horizontal=True, width="content"):
+        filters.menus(options, asked, data_day)
     _tell_demo(shown, entry.key)
     filters.in_force(asked, as_of, data_day)
     keep(View(viewer, shown, data_day, as_of, _filters(asked.chosen), colors()))
     page.run()
+
+
+def _title(title: str) -> DeltaGenerator:
+    """The title's row; what the caller adds stands at its right."""
+    row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
+    row.title(title, anchor=False, width="content")
+    return row
 
 
 def _filters(chosen: Mapping[str, Sequence[str]]) -> Filters:

@@ -32,7 +32,7 @@ def states(rows: Sequence[Row]) -> Finding:
 
 def cohorts(rows: Sequence[Row]) -> Finding:
     """The cohort and action least done, among those due in ten pairs or more."""
-    subtitle = "Share done of what is due, by action and cohort · active pairs with checklist data"
+    subtitle = "Percent done of what is due, by action and cohort · active pairs with checklist data"
     due = [row for row in rows if row["done"] + row["not_done"] >= ENOUGH_PAIRS]
     if not due:
         return Finding(f"No cohort has {ENOUGH_PAIRS} pairs with the same action due", subtitle)

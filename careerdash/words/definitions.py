@@ -51,4 +51,6 @@ def left_out(metric: Metric) -> str:
 
 def default(rule: Rule) -> str:
     """A limit as it comes, with its unit."""
+    if rule.unit == "share":
+        return formats.percent(rule.default)
     return f"{formats.number(rule.default, 1 if rule.default % 1 else 0)} {rule.unit}"

@@ -89,7 +89,7 @@ def gaps(fit: Mapping[str, int], median: Value, p90: Value) -> Finding:
 def departments(rows: Sequence[Row]) -> Finding:
     """The department that meets least as agreed on the last day, among those with ten active pairs or more."""
     last = max((row["as_of"] for row in rows), default=None)
-    subtitle = "Share meeting as agreed by department, month ends · active pairs"
+    subtitle = "Percent meeting as agreed by department, month ends · active pairs"
     now = [row for row in rows if row["as_of"] == last and row["denominator"] >= 10 and row["department"] != "-"]
     if len(now) < 2:
         return Finding("Meeting as agreed by department", subtitle)

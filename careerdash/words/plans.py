@@ -11,8 +11,8 @@ from .numbers import Value
 Row = Mapping[str, Any]
 
 OUTCOMES: dict[str, str] = {
-    "on_time": "done on time", "late": "done late", "done": "done, on time not known", "overdue": "overdue",
-    "open": "open, not due", "left_open": "left open at the end", "dropped": "dropped"}
+    "on_time": "on time", "late": "late", "done": "done, no day", "overdue": "overdue", "open": "open",
+    "left_open": "left open", "dropped": "dropped"}
 """What became of milestones, in the order of the bars."""
 
 AGES: tuple[tuple[str, int, int], ...] = (
