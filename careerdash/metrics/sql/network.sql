@@ -1,14 +1,19 @@
 -- Grain: one row a day and cell, metric and part. Do active pairs have another resource, of which kind, from elsewhere?
 WITH
+asked AS (SELECT DISTINCT as_of FROM pair_facts),
+people_then AS (
+    SELECT asked.as_of, spans.person_id, spans.department
+    FROM person_span AS spans, asked
+    WHERE spans.from_day <= asked.as_of AND (spans.to_day IS NULL OR spans.to_day > asked.as_of)
+),
 connected AS (
     SELECT
         pairs.as_of, pairs.program, pairs.cohort, pairs.department, pairs.pair_id,
         coalesce(resource.kind, 'unknown') AS kind,
-        spans.department AS resource_department
+        people_then.department AS resource_department
     FROM resource
     JOIN pair_facts AS pairs USING (pair_id)
-    LEFT JOIN person_span AS spans ON spans.person_id = resource.person_id
-        AND spans.from_day <= pairs.as_of AND (spans.to_day IS NULL OR spans.to_day > pairs.as_of)
+    LEFT JOIN people_then ON people_then.person_id = resource.person_id AND people_then.as_of = pairs.as_of
     WHERE pairs.is_active AND (resource.connected_date IS NULL OR resource.connected_date <= pairs.as_of)
 )
 SELECT

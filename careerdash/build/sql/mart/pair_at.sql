@@ -74,29 +74,43 @@ ticks AS (
     WHERE done AND (done_date IS NULL OR done_date <= as_of)
     GROUP BY as_of, pair_id
 ),
-dated_answers AS (
-    SELECT *, coalesce(date, DATE '0001-01-01') AS day
+dated_answers AS (  -- day and answer in one number, day first; 15 less the answer, so that on a tie the lower wins
+    SELECT
+        as_of, pair_id, respondent,
+        ((coalesce(date, DATE '0001-01-01') - DATE '0001-01-01') << 4) + 15 AS day_first,
+        satisfaction, recommend, met::INTEGER AS met
     FROM feedback, asked
     WHERE date IS NULL OR date <= as_of
 ),
-answers AS (  -- the latest answer of each side and question; on a tie the lower, so it is kept negated
+answers AS (
     SELECT
         as_of,
         pair_id,
-        max({'day': day, 'negated': -satisfaction})
-            FILTER (WHERE respondent = 'mentee' AND satisfaction IS NOT NULL) AS satisfaction_mentee,
-        max({'day': day, 'negated': -satisfaction})
-            FILTER (WHERE respondent = 'mentor' AND satisfaction IS NOT NULL) AS satisfaction_mentor,
-        max({'day': day, 'negated': -recommend})
-            FILTER (WHERE respondent = 'mentee' AND recommend IS NOT NULL) AS recommend_mentee,
-        max({'day': day, 'negated': -recommend})
-            FILTER (WHERE respondent = 'mentor' AND recommend IS NOT NULL) AS recommend_mentor,
-        max({'day': day, 'negated': -met::INTEGER})
-            FILTER (WHERE respondent = 'mentee' AND met IS NOT NULL) AS met_mentee,
-        max({'day': day, 'negated': -met::INTEGER})
-            FILTER (WHERE respondent = 'mentor' AND met IS NOT NULL) AS met_mentor
+        max(day_first - satisfaction) FILTER (WHERE respondent = 'mentee') AS satisfaction_mentee_key,
+        max(day_first - satisfaction) FILTER (WHERE respondent = 'mentor') AS satisfaction_mentor_key,
+        max(day_first - recommend) FILTER (WHERE respondent = 'mentee') AS recommend_mentee_key,
+        max(day_first - recommend) FILTER (WHERE respondent = 'mentor') AS recommend_mentor_key,
+        max(day_first - met) FILTER (WHERE respondent = 'mentee') AS met_mentee_key,
+        max(day_first - met) FILTER (WHERE respondent = 'mentor') AS met_mentor_key
     FROM dated_answers
     GROUP BY as_of, pair_id
+),
+latest_answers AS (  -- an answer without a day has no day here either
+    SELECT
+        as_of, pair_id,
+        15 - (satisfaction_mentee_key & 15) AS satisfaction_mentee,
+        15 - (satisfaction_mentor_key & 15) AS satisfaction_mentor,
+        15 - (recommend_mentee_key & 15) AS recommend_mentee,
+        15 - (recommend_mentor_key & 15) AS recommend_mentor,
+        15 - (met_mentee_key & 15) = 1 AS met_mentee,
+        15 - (met_mentor_key & 15) = 1 AS met_mentor,
+        DATE '0001-01-01' + nullif(satisfaction_mentee_key >> 4, 0)::INTEGER AS satisfaction_mentee_day,
+        DATE '0001-01-01' + nullif(satisfaction_mentor_key >> 4, 0)::INTEGER AS satisfaction_mentor_day,
+        DATE '0001-01-01' + nullif(recommend_mentee_key >> 4, 0)::INTEGER AS recommend_mentee_day,
+        DATE '0001-01-01' + nullif(recommend_mentor_key >> 4, 0)::INTEGER AS recommend_mentor_day,
+        DATE '0001-01-01' + nullif(met_mentee_key >> 4, 0)::INTEGER AS met_mentee_day,
+        DATE '0001-01-01' + nullif(met_mentor_key >> 4, 0)::INTEGER AS met_mentor_day
+    FROM answers
 ),
 people_then AS (
     SELECT as_of, person_id, department, exit_date
@@ -140,7 +154,7 @@ joined AS (
         visions.statement_date,
         coalesce(recognised, false) AS recognised,
         coalesce(ticked_mask, 0) AS ticked_mask,
-        satisfaction_mentee, satisfaction_mentor, recommend_mentee, recommend_mentor, met_mentee, met_mentor
+        latest_answers.* EXCLUDE (as_of, pair_id)
     FROM (SELECT * FROM pair_base, asked) AS base
     LEFT JOIN meetings USING (as_of, pair_id)
     LEFT JOIN planned_meetings USING (as_of, pair_id)
@@ -150,7 +164,7 @@ joined AS (
     LEFT JOIN visions USING (as_of, pair_id)
     LEFT JOIN recognitions USING (as_of, pair_id)
     LEFT JOIN ticks USING (as_of, pair_id)
-    LEFT JOIN answers USING (as_of, pair_id)
+    LEFT JOIN latest_answers USING (as_of, pair_id)
     LEFT JOIN people_then AS mentee ON mentee.person_id = base.mentee_id AND mentee.as_of = base.as_of
     LEFT JOIN people_then AS mentor ON mentor.person_id = base.mentor_id AND mentor.as_of = base.as_of
 ),
@@ -165,34 +179,24 @@ measured AS (
         CASE WHEN state <> 'planned' AND has_check_in_data THEN until - start_date END AS span_days,
         covered_so_far + least(until - coalesce(last_meeting, start_date), cadence_days) AS covered_days,
         least(due_age_meetings_max, greatest(due_age_meetings_min, 2 * cadence_days + grace)) AS due_age_meetings,
-        satisfaction_mentee.day < until - answer_stale_days::INTEGER
-            AND satisfaction_mentee.day > DATE '0001-01-01' AS satisfaction_mentee_stale,
-        satisfaction_mentor.day < until - answer_stale_days::INTEGER
-            AND satisfaction_mentor.day > DATE '0001-01-01' AS satisfaction_mentor_stale,
-        recommend_mentee.day < until - answer_stale_days::INTEGER
-            AND recommend_mentee.day > DATE '0001-01-01' AS recommend_mentee_stale,
-        recommend_mentor.day < until - answer_stale_days::INTEGER
-            AND recommend_mentor.day > DATE '0001-01-01' AS recommend_mentor_stale,
-        met_mentee.day < until - answer_stale_days::INTEGER
-            AND met_mentee.day > DATE '0001-01-01' AS met_mentee_stale,
-        met_mentor.day < until - answer_stale_days::INTEGER
-            AND met_mentor.day > DATE '0001-01-01' AS met_mentor_stale
+        coalesce(satisfaction_mentee_day < until - answer_stale_days::INTEGER, false) AS satisfaction_mentee_stale,
+        coalesce(satisfaction_mentor_day < until - answer_stale_days::INTEGER, false) AS satisfaction_mentor_stale,
+        coalesce(recommend_mentee_day < until - answer_stale_days::INTEGER, false) AS recommend_mentee_stale,
+        coalesce(recommend_mentor_day < until - answer_stale_days::INTEGER, false) AS recommend_mentor_stale,
+        coalesce(met_mentee_day < until - answer_stale_days::INTEGER, false) AS met_mentee_stale,
+        coalesce(met_mentor_day < until - answer_stale_days::INTEGER, false) AS met_mentor_stale
     FROM joined
 ),
 answered AS (
     SELECT
         * REPLACE (
             CASE WHEN span_days > 0 THEN covered_days END AS covered_days,
-            CASE WHEN NOT satisfaction_mentee_stale THEN -satisfaction_mentee.negated END AS satisfaction_mentee,
-            CASE WHEN NOT satisfaction_mentor_stale THEN -satisfaction_mentor.negated END AS satisfaction_mentor,
-            CASE WHEN NOT recommend_mentee_stale THEN -recommend_mentee.negated END AS recommend_mentee,
-            CASE WHEN NOT recommend_mentor_stale THEN -recommend_mentor.negated END AS recommend_mentor,
-            CASE WHEN NOT met_mentee_stale THEN met_mentee.negated = -1 END AS met_mentee,
-            CASE WHEN NOT met_mentor_stale THEN met_mentor.negated = -1 END AS met_mentor),
-        nullif(satisfaction_mentee.day, DATE '0001-01-01') AS satisfaction_mentee_day,
-        nullif(satisfaction_mentor.day, DATE '0001-01-01') AS satisfaction_mentor_day,
-        nullif(met_mentee.day, DATE '0001-01-01') AS met_mentee_day,
-        nullif(met_mentor.day, DATE '0001-01-01') AS met_mentor_day
+            CASE WHEN NOT satisfaction_mentee_stale THEN satisfaction_mentee END AS satisfaction_mentee,
+            CASE WHEN NOT satisfaction_mentor_stale THEN satisfaction_mentor END AS satisfaction_mentor,
+            CASE WHEN NOT recommend_mentee_stale THEN recommend_mentee END AS recommend_mentee,
+            CASE WHEN NOT recommend_mentor_stale THEN recommend_mentor END AS recommend_mentor,
+            CASE WHEN NOT met_mentee_stale THEN met_mentee END AS met_mentee,
+            CASE WHEN NOT met_mentor_stale THEN met_mentor END AS met_mentor)
     FROM measured
 ),
 judged AS (
@@ -251,40 +255,52 @@ flagged AS (
         state IN ('active', 'paused') AS is_open
     FROM judged
 ),
-reasoned AS (  -- days over its limit stand beside each reason; null where the reason does not hold
+reasoned AS (
     SELECT
         *,
         list_filter([
-            CASE WHEN is_open AND least(mentor_exit_date, mentee_exit_date) < as_of
-                THEN {'reason': 'person_left', 'place': 1,
-                      'over': (as_of - least(mentor_exit_date, mentee_exit_date))::INTEGER} END,
-            CASE WHEN is_open AND planned_end_date < as_of
-                THEN {'reason': 'past_planned_end', 'place': 2,
-                      'over': (as_of - planned_end_date)::INTEGER} END,
-            CASE WHEN without_rows
-                THEN {'reason': 'no_data', 'place': 3, 'over': (age - no_data_age)::INTEGER} END,
-            CASE WHEN cadence_state = 'never' AND NOT without_rows
-                THEN {'reason': 'never_met', 'place': 4,
-                      'over': (age - least(cadence_days + grace, new_max_days))::INTEGER} END,
-            CASE WHEN cadence_state = 'silent'
-                THEN {'reason': 'silent', 'place': 5,
-                      'over': (days_since - 2 * cadence_days - grace)::INTEGER} END,
-            CASE WHEN cadence_state = 'late'
-                THEN {'reason': 'late', 'place': 6, 'over': (days_since - cadence_days - grace)::INTEGER} END,
+            CASE WHEN is_open AND least(mentor_exit_date, mentee_exit_date) < as_of THEN 'person_left' END,
+            CASE WHEN is_open AND planned_end_date < as_of THEN 'past_planned_end' END,
+            CASE WHEN without_rows THEN 'no_data' END,
+            CASE WHEN cadence_state = 'never' AND NOT without_rows THEN 'never_met' END,
+            CASE WHEN cadence_state IN ('silent', 'late') THEN cadence_state END,
             CASE WHEN is_active AND milestones_overdue > 0
-                    AND (milestones_overdue >= overdue_milestones OR oldest_overdue_days > overdue_days)
-                THEN {'reason': 'milestones_overdue', 'place': 7,
-                      'over': (oldest_overdue_days - overdue_days)::INTEGER} END,
-            CASE WHEN is_active AND goals = 0 AND age >= due_age_2 AND has_goal_data
-                THEN {'reason': 'no_goals', 'place': 8, 'over': (age - due_age_2)::INTEGER} END,
-            CASE WHEN is_active AND (mentee_unhappy OR mentor_unhappy)
-                THEN {'reason': 'low_satisfaction', 'place': 9, 'over': 0} END,
-            CASE WHEN is_active AND (scores_disagree OR met_disagree)
-                THEN {'reason': 'sides_disagree', 'place': 10, 'over': 0} END,
-            CASE WHEN is_active AND items_ticked_only >= ticked_no_evidence
-                THEN {'reason': 'ticked_no_evidence', 'place': 11, 'over': 0} END
-        ], lambda x: x IS NOT NULL) AS found
+                AND (milestones_overdue >= overdue_milestones OR oldest_overdue_days > overdue_days)
+                THEN 'milestones_overdue' END,
+            CASE WHEN is_active AND goals = 0 AND age >= due_age_2 AND has_goal_data THEN 'no_goals' END,
+            CASE WHEN is_active AND (mentee_unhappy OR mentor_unhappy) THEN 'low_satisfaction' END,
+            CASE WHEN is_active AND (scores_disagree OR met_disagree) THEN 'sides_disagree' END,
+            CASE WHEN is_active AND items_ticked_only >= ticked_no_evidence THEN 'ticked_no_evidence' END
+        ], lambda x: x IS NOT NULL) AS reasons
     FROM flagged
+),
+listed AS (  -- the work list: by first reason, days over its limit, number of reasons
+    SELECT
+        as_of,
+        pair_id,
+        row_number() OVER (PARTITION BY as_of ORDER BY reason_place, waits, days_over DESC, reason_count DESC, pair_id)
+            AS attention_place
+    FROM (
+        SELECT
+            as_of, pair_id, len(reasons) AS reason_count,
+            list_position(['person_left', 'past_planned_end', 'no_data', 'never_met', 'silent', 'late',
+                'milestones_overdue', 'no_goals', 'low_satisfaction', 'sides_disagree', 'ticked_no_evidence'],
+                reasons[1]) AS reason_place,
+            reasons[1] IN ('never_met', 'silent', 'late') AND next_planned IS NOT NULL AS waits,
+            CASE reasons[1]
+                WHEN 'person_left' THEN as_of - least(mentor_exit_date, mentee_exit_date)
+                WHEN 'past_planned_end' THEN as_of - planned_end_date
+                WHEN 'no_data' THEN age - no_data_age
+                WHEN 'never_met' THEN age - least(cadence_days + grace, new_max_days)
+                WHEN 'silent' THEN days_since - 2 * cadence_days - grace
+                WHEN 'late' THEN days_since - cadence_days - grace
+                WHEN 'milestones_overdue' THEN oldest_overdue_days - overdue_days
+                WHEN 'no_goals' THEN age - due_age_2
+                ELSE 0
+            END AS days_over
+        FROM reasoned
+        WHERE len(reasons) > 0
+    )
 )
 SELECT
     as_of, pair_id, program, cohort, department, mentor_id, mentee_id,
@@ -300,9 +316,10 @@ SELECT
     goals::INTEGER AS goals, goals_max::INTEGER AS goals_max, resources::INTEGER AS resources,
     vision_stated, statement_date,
     ticked_mask, evidenced_mask, due_mask, checklist_no_data, items_ticked_only::INTEGER AS items_ticked_only,
-    satisfaction_mentee, satisfaction_mentee_day, satisfaction_mentee_stale,
-    satisfaction_mentor, satisfaction_mentor_day, satisfaction_mentor_stale,
-    recommend_mentee, recommend_mentee_stale, recommend_mentor, recommend_mentor_stale,
+    satisfaction_mentee::INTEGER AS satisfaction_mentee, satisfaction_mentee_day, satisfaction_mentee_stale,
+    satisfaction_mentor::INTEGER AS satisfaction_mentor, satisfaction_mentor_day, satisfaction_mentor_stale,
+    recommend_mentee::INTEGER AS recommend_mentee, recommend_mentee_stale,
+    recommend_mentor::INTEGER AS recommend_mentor, recommend_mentor_stale,
     met_mentee, met_mentee_day, met_mentor, met_mentor_day,
     response_min_age::INTEGER AS response_min_age, mentor_exit_date, mentee_exit_date,
     new_max_days::INTEGER AS new_max_days, no_data_age::INTEGER AS no_data_age,
@@ -312,12 +329,7 @@ SELECT
     disagree_days::INTEGER AS disagree_days, disagree_apart_days::INTEGER AS disagree_apart_days,
     ticked_no_evidence::INTEGER AS ticked_no_evidence,
     scores_disagree, met_disagree, mentee_unhappy, mentor_unhappy,
-    list_transform(found, lambda x: x.reason) AS reasons,
-    CASE WHEN len(found) > 0 THEN row_number() OVER (
-        PARTITION BY as_of ORDER BY
-            len(found) = 0, found[1].place,
-            found[1].place BETWEEN 4 AND 6 AND next_planned IS NOT NULL,
-            found[1].over DESC, len(found) DESC, pair_id)::INTEGER
-    END AS attention_place
+    reasons, attention_place::INTEGER AS attention_place
 FROM reasoned
+LEFT JOIN listed USING (as_of, pair_id)
 ORDER BY as_of, attention_place NULLS LAST, pair_id
