@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -64,28 +65,45 @@ def own_site(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 Open = Callable[..., Page]
+Themed = Callable[[str], tuple[BrowserContext, Trouble]]
+
+
+@pytest.fixture(scope="session")
+def themed(browser: Browser) -> Themed:
+    """One watched browser context a theme, so that Streamlit's own scripts are fetched once."""
+
+    @cache
+    def context(theme: str) -> tuple[BrowserContext, Trouble]:
+        made = browser.new_context(
+            color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce", locale="en-GB",
+            timezone_id="UTC", accept_downloads=True,
+        )  # fmt: skip
+        made.set_default_timeout(30_000)
+        return made, watched(made)
+
+    return context
 
 
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Open]:
-    """Opens a watched page: `opened(site, size=WIDE, theme="light")`; what goes wrong in it fails the test."""
-    contexts: list[tuple[BrowserContext, Trouble]] = []
+def opened(themed: Themed) -> Iterator[Open]:
+    """Opens a watched page: `opened(size=WIDE, theme="light")`; what goes wrong in it fails the test."""
+    pages: list[Page] = []
+    troubles: dict[str, Trouble] = {}
 
-    def open_page(site: Site, size: tuple[int, int] = WIDE, theme: str = "light") -> Page:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if theme == "dark" else "light",
-            reduced_motion="reduce", locale="en-GB", timezone_id="UTC", accept_downloads=True,
-        )  # fmt: skip
-        contexts.append((context, watched(context, site.url)))
+    def open_page(size: tuple[int, int] = WIDE, theme: str = "light") -> Page:
+        context, trouble = themed(theme)
+        if theme not in troubles:
+            trouble.found.clear()
+            troubles[theme] = trouble
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        pages.append(page)
         return page
 
     yield open_page
-    for context, _ in contexts:
-        context.close()
-    found = [trouble for _, watch in contexts for trouble in watch.found]
-    assert found == []
+    for page in pages:
+        page.close()
+    assert [found for trouble in troubles.values() for found in trouble.found] == []
 
 
 def shot(page: Page, name: str) -> None:

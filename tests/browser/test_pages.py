@@ -60,7 +60,7 @@ def check(page: Page, entry: PageEntry) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "390"])
 def test_page(opened: Open, demo_site: Site, entry: PageEntry, theme: str, size: tuple[int, int]) -> None:
-    page = opened(demo_site, size=size, theme=theme)
+    page = opened(size=size, theme=theme)
     visit(page, demo_site.url + address(entry))
     shot(page, f"{entry.key}-{theme}-{size[0]}")
     check(page, entry)
@@ -70,7 +70,7 @@ def test_page(opened: Open, demo_site: Site, entry: PageEntry, theme: str, size:
 @every_page
 def test_page_is_reached_by_the_navigation(opened: Open, demo_site: Site, entry: PageEntry) -> None:
     start = PAGES[0] if entry is not PAGES[0] else PAGES[-1]
-    page = opened(demo_site)
+    page = opened()
     visit(page, demo_site.url + address(start))
     page.get_by_test_id("stSidebar").get_by_role("link", name=entry.title, exact=True).click()
     page.wait_for_url(lambda url: url.split("?")[0] == demo_site.url + address(entry))
@@ -78,7 +78,7 @@ def test_page_is_reached_by_the_navigation(opened: Open, demo_site: Site, entry:
 
 
 def test_keyboard_alone_reaches_navigation_and_filters(opened: Open, demo_site: Site) -> None:
-    page = opened(demo_site)
+    page = opened()
     visit(page, demo_site.url)
     reached: set[str] = set()
     for _ in range(40):
@@ -94,7 +94,7 @@ class TestTheTestsThemselves:
     @pytest.fixture
     def blank(self, opened: Open, demo_site: Site) -> Callable[[str], Page]:
         def show(html: str) -> Page:
-            page = opened(demo_site, size=NARROW)
+            page = opened(size=NARROW)
             page.set_content(f'<html lang="en"><title>x</title><div data-testid="stMain">{html}</div></html>')
             return page
 

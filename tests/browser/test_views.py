@@ -30,7 +30,11 @@ def choose(page: Page, label: str, option: str) -> None:
     page.get_by_label(label, exact=True).click()
     page.get_by_role("option", name=option, exact=True).click()
     page.wait_for_url(lambda url: label.lower() in parse_qs(urlsplit(url).query))
-    page.keyboard.press("Escape")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Escape")  # the list of values
+    page.get_by_role("option").first.wait_for(state="hidden")
+    page.keyboard.press("Escape")  # the menu
+    page.get_by_label(label, exact=True).wait_for(state="hidden")
     settle(page)
 
 
@@ -55,7 +59,7 @@ def program(demo_site: Site) -> str:
 
 
 def test_a_filter_stands_in_the_address_and_survives_a_reload(opened: Open, demo_site: Site, program: str) -> None:
-    page = opened(demo_site)
+    page = opened()
     visit(page, demo_site.url)
     all_pairs = tiles(page)
     choose(page, "Program", program)
@@ -65,7 +69,7 @@ def test_a_filter_stands_in_the_address_and_survives_a_reload(opened: Open, demo
     assert filtered["Active pairs"] == str(wanted["metrics"]["active_pairs"]["value"])
     assert filtered["Active pairs"] != all_pairs["Active pairs"]
 
-    again = opened(demo_site)
+    again = opened()
     visit(again, page.url)
     assert view(again) == words
     page.reload()
@@ -74,7 +78,7 @@ def test_a_filter_stands_in_the_address_and_survives_a_reload(opened: Open, demo
 
 
 def test_back_takes_a_filter_away_and_forward_brings_it_again(opened: Open, demo_site: Site, program: str) -> None:
-    page = opened(demo_site)
+    page = opened()
     visit(page, demo_site.url)
     before = tiles(page)
     choose(page, "Program", program)
@@ -95,7 +99,7 @@ def test_another_day_stands_in_the_address_and_back_works(
     data_day = date.fromisoformat(numbers["data_day"])
     day = (data_day - timedelta(days=90)).isoformat()
     wanted = json.loads(demo_site.command("metrics", "--json", "--demo", "--as-of", day))
-    page = opened(demo_site)
+    page = opened()
     visit(page, demo_site.url)
     before = tiles(page)
     visit(page, f"{demo_site.url}/?as_of={day}")
@@ -112,7 +116,7 @@ def test_another_day_stands_in_the_address_and_back_works(
 
 
 def test_filters_go_along_to_another_page(opened: Open, demo_site: Site, program: str) -> None:
-    page = opened(demo_site)
+    page = opened()
     visit(page, f"{demo_site.url}/?program={quote(program)}")
     page.get_by_test_id("stSidebar").get_by_role("link", name="Milestones", exact=True).click()
     page.get_by_role("heading", level=1, name="Milestones").wait_for()
@@ -121,7 +125,7 @@ def test_filters_go_along_to_another_page(opened: Open, demo_site: Site, program
 
 
 def test_a_filter_that_leaves_nothing_says_so_and_can_be_cleared(opened: Open, demo_site: Site, program: str) -> None:
-    page = opened(demo_site)
+    page = opened()
     visit(page, f"{demo_site.url}/?program={quote(program)}&as_of=2001-01-01")
     page.get_by_role("button", name="Clear the filters").click()
     page.wait_for_url(lambda url: "program" not in url)
@@ -130,7 +134,7 @@ def test_a_filter_that_leaves_nothing_says_so_and_can_be_cleared(opened: Open, d
 
 
 def test_values_that_the_data_does_not_know_are_named_and_shown_as_text(opened: Open, demo_site: Site) -> None:
-    page = opened(demo_site)
+    page = opened()
     visit(page, f"{demo_site.url}/?program={quote('<b>No</b> **such** program')}&as_of=tomorrow")
     words = view(page)
     assert "<b>No</b> **such** program" in words
@@ -141,7 +145,7 @@ def test_values_that_the_data_does_not_know_are_named_and_shown_as_text(opened: 
 def test_the_tiles_say_what_the_command_line_says(
     opened: Open, demo_site: Site, numbers: dict[str, Any]
 ) -> None:
-    page = opened(demo_site)
+    page = opened()
     visit(page, demo_site.url)
     shown = tiles(page)
     assert shown["Active pairs"] == str(numbers["metrics"]["active_pairs"]["value"])
@@ -151,7 +155,7 @@ def test_the_tiles_say_what_the_command_line_says(
 
 
 def test_the_csv_behind_a_chart_holds_its_rows(opened: Open, demo_site: Site, numbers: dict[str, Any]) -> None:
-    page = opened(demo_site)
+    page = opened()
     visit(page, demo_site.url)
     page.locator(".st-key-table_burn_up button").first.click()
     page.get_by_test_id("stDataFrame").first.wait_for()

@@ -1,12 +1,17 @@
-"""A page under watch: console errors, failed scripts and requests that would leave the machine are kept."""
+"""A page under watch: console errors, failed scripts and requests that would leave the machine are kept.
+
+Requests are watched and not routed: routing would turn the browser's cache off, and every page load would fetch
+all of Streamlit again. That they end nowhere is seen to by the browser's own options.
+"""
 
 import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, WebError
 
-SETTLE_MS = 30_000
+SETTLE_MS = 60_000
+HOME = "127.0.0.1"
 PROBES = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 """On a page's own address Streamlit's script first asks beneath that address where its server is, and is told 404."""
 
@@ -15,51 +20,34 @@ PROBES = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 class Trouble:
     """What went wrong in a browser context, in the order in which it happened."""
 
-    host: str
     found: list[str] = field(default_factory=list)
 
     def console(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not PROBES.search(message.location.get("url", "")):
             self.found.append(f"console error: {message.text}")
 
-    def crash(self, error: object) -> None:
-        self.found.append(f"script error: {error}")
+    def crash(self, error: WebError) -> None:
+        self.found.append(f"script error: {error.error}")
 
     def answer(self, response: Response) -> None:
         if response.status >= 400 and not PROBES.search(response.url):
             self.found.append(f"{response.status} for {response.url}")
 
-    def asked(self, request: Request) -> None:
-        """Web sockets and whatever else the route below does not see."""
-        if not self.is_home(request.url):
-            self.found.append(f"request to another host: {request.url}")
-
-    def route(self, route: Route) -> None:
-        if self.is_home(route.request.url):
-            route.continue_()
-        else:
-            route.abort()
-
-    def is_home(self, url: str) -> bool:
+    def asked(self, url: str) -> None:
         parts = urlsplit(url)
-        return parts.scheme in ("data", "blob", "about") or parts.netloc == self.host
+        if parts.scheme not in ("data", "blob", "about") and parts.hostname != HOME:
+            self.found.append(f"request to another host: {url}")
 
 
-def watched(context: BrowserContext, url: str) -> Trouble:
-    """Puts a context under watch, before its first page. Requests to any host but the server's are ended."""
-    trouble = Trouble(urlsplit(url).netloc)
-    context.route("**/*", trouble.route)
+def watched(context: BrowserContext) -> Trouble:
+    """Puts a context under watch, before its first page."""
+    trouble = Trouble()
     context.on("console", trouble.console)
-    context.on("weberror", lambda error: trouble.crash(error.error))
+    context.on("weberror", trouble.crash)
     context.on("response", trouble.answer)
-    context.on("request", trouble.asked)
-    context.on("page", lambda page: page.on("websocket", lambda socket: _same_host(trouble, socket.url)))
+    context.on("request", lambda request: trouble.asked(request.url))
+    context.on("page", lambda page: page.on("websocket", lambda socket: trouble.asked(socket.url)))
     return trouble
-
-
-def _same_host(trouble: Trouble, url: str) -> None:
-    if urlsplit(url).netloc != trouble.host:
-        trouble.found.append(f"web socket to another host: {url}")
 
 
 def settle(page: Page) -> None:
