@@ -213,6 +213,33 @@ class Store:
         cursor.close()
 
 
+class Scratch:
+    """A DuckDB in memory for work in several steps on tables of its own. Use it in a `with` block, in one thread."""
+
+    def __init__(self, tables: "Mapping[str, pa.Table]") -> None:
+        self._con = duckdb.connect(":memory:", config={
+            "autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "temp_directory": ""})
+        self._con.execute("SET enable_progress_bar = false")
+        for name, table in tables.items():
+            self._con.register("given", table)
+            self._con.execute(f'CREATE TABLE "{name}" AS SELECT * FROM given')
+            self._con.unregister("given")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._con.close()
+
+    def make(self, name: str, sql: str, params: Mapping[str, object]) -> None:
+        """Keep the rows of a query as a table. `name` comes from code, never from people."""
+        self._con.execute(f'CREATE TABLE "{name}" AS {sql}', dict(params) or None)
+
+    def arrow(self, sql: str, params: Mapping[str, object]) -> "pa.Table":
+        """The rows of a query, as an Arrow table."""
+        return self._con.execute(sql, dict(params) or None).fetch_arrow_table()
+
+
 def _schema(day: date) -> str:
     return f"day_{day:%Y%m%d}" if day.year >= 1000 else f"day_{day.toordinal()}"
 
