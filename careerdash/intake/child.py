@@ -7,7 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-from careerdash.intake.model import Limits
+sys.modules["pandas"] = None  # type: ignore[assignment]  # pyarrow would load it for nothing: half a second
+
+from careerdash.intake.model import Limits  # noqa: E402
 
 OUT_OF_MEMORY = 86
 BROKEN = 87

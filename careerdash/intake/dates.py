@@ -46,11 +46,15 @@ _HINT = re.compile(r"([dmy]{1,4})[-/. ]([dmy]{1,4})[-/. ]([dmy]{1,4})")
 
 @dataclass(frozen=True)
 class DateOrder:
-    """How a column's dates read. `swapped`: its real dates had day and month exchanged by Excel."""
+    """How a column's dates read. `swapped`: its real dates had day and month exchanged by Excel.
+
+    `month` ("2025-11"): the column is that month, a number in it is a day of the month.
+    """
 
     order: str | None = None
     swapped: bool = False
     dates_1904: bool = False
+    month: str | None = None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -184,6 +188,10 @@ def read_date(kind: str, text: str, how: DateOrder) -> tuple[date | None, str | 
         if how.swapped and day.day <= 12:
             day = date(day.year, day.day, day.month)
         return (day, None) if 1900 <= day.year <= 9999 else (None, "bad_date")
+    if how.month and kind in (NUMBER, TEXT) and re.fullmatch(r"\s*\d{1,2}\.?\s*", text) and "-" in how.month:
+        year, month = how.month.split("-")
+        inside = _day(int(year), int(month), int(text.strip().rstrip(".")))
+        return (inside, None) if inside else (None, "bad_date")
     if kind == NUMBER:
         compact = plain_date(text) if len(text) == 8 else None
         found = compact or serial_date(text, how.dates_1904)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .dates import ORDERS, hinted_order, order_evidence
-from .model import Book, ReadRequest, Sheet, letters
-from .recognise import ColumnPlan, TablePlan, column_json, plan_sheet, target_kind
+import numpy as np
+
+from .constants import Said, program_of, respondent_of, said_by, year_of
+from .dates import ORDERS, OrderEvidence, hinted_order, order_evidence
+from .match import known_names
+from .model import TEXT, Book, ReadRequest, Sheet, letters
+from .names import bare, normal
+from .recognise import ColumnPlan, Hints, TablePlan, column_json, plan_sheet, target_kind
 from .sentences import clean
+from .shape import filled_rows
 
 VERSION = 1
+_TRIALS = frozenset(("survey preview", "preview", "survey test", "test", "generated"))
 
 
 @dataclass
@@ -21,6 +29,15 @@ class Plan:
     sheets: list[list[dict[str, Any]]]
     questions: list[dict[str, Any]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A table and where it stands: number of its sheet, the sheet, its plan."""
+
+    number: int
+    sheet: Sheet
+    plan: TablePlan
 
 
 def decide(book: Book, name: str, request: ReadRequest) -> Plan:
@@ -36,71 +53,213 @@ def decide(book: Book, name: str, request: ReadRequest) -> Plan:
         for place, part in enumerate(plan.decisions["tables"]):
             plan.sheets[part["sheet"]].append(part["shown"] | {"place": place})
         return plan
-    visible = [sheet for sheet in book.sheets if not sheet.hidden]
-    for number, sheet in enumerate(book.sheets):
-        if sheet.hidden and request.answers.get(f"hidden|{sheet.name}") != "yes":
-            if sheet.valued:
-                plan.notices.append(f"The hidden sheet {clean(sheet.name, 40)} was left out.")
-            continue
-        if not sheet.valued:
-            continue
-        found = plan_sheet(sheet, name, len(visible) == 1)
-        if found:
-            _add(plan, book, number, sheet, found, request)
+    found = [Found(number, sheet, one) for number, sheet in enumerate(book.sheets)
+             if _wanted(plan, sheet, request) for one in _tables(sheet, _hints(book, sheet, name, request))]
+    orders = _Orders(found)
+    said = said_by(book, name, [(one.number, one.plan) for one in found], request.programs)
+    for one in found:
+        _Table(plan, book, one, orders, said, request).add()
     return plan
 
 
-def _add(plan: Plan, book: Book, number: int, sheet: Sheet, found: TablePlan, request: ReadRequest) -> None:
-    shape = found.shape
-    columns = [_column(plan, sheet, found, column, request) for column in found.columns]
-    feeds = list(dict.fromkeys([found.primary, *(target.split(".")[0] for column in found.columns
-                                                 for target in column.targets)]))
-    shown = {"feeds": feeds, "confidence": found.confidence, "asks": False, "reason": found.reason,
-             "range": f"{letters(shape.left)}{shape.header_rows[0] + 1}:{letters(max(shape.left, shape.right - 1))}"
-                      f"{max(shape.stop, shape.header_rows[-1] + 1)}",
-             "header_rows": [row + 1 for row in shape.header_rows], "constants": [],
-             "columns": [column_json(plan_, {"date_order": one["order"]})
-                         for plan_, one in zip(found.columns, columns, strict=True)]}
-    place = len(plan.decisions["tables"])
-    plan.decisions["tables"].append({
-        "sheet": number, "name": sheet.name, "top": shape.top, "header_rows": list(shape.header_rows),
-        "first": shape.first, "stop": shape.stop, "bottom": shape.bottom, "left": shape.left, "right": shape.right,
-        "skipped": list(shape.skipped), "primary": found.primary, "columns": columns, "constants": [],
-        "dates_1904": book.dates_1904, "shown": shown})
-    plan.sheets[number].append(shown | {"place": place})
+def _wanted(plan: Plan, sheet: Sheet, request: ReadRequest) -> bool:
+    if sheet.hidden and sheet.valued and request.answers.get(f"hidden|{sheet.name}") != "yes":
+        plan.notices.append(f"The hidden sheet {clean(sheet.name, 40)} was left out.")
+        return False
+    return sheet.valued > 0 and request.answers.get(f"table|{sheet.name}") != "none"
 
 
-def _column(plan: Plan, sheet: Sheet, found: TablePlan, column: ColumnPlan, request: ReadRequest) -> dict[str, Any]:
-    one: dict[str, Any] = {"at": column.at, "column": letters(column.at), "header": column.header, "order": None,
-                           "swapped": False, "unit": None, "asks": False}
-    if column.targets and target_kind(column.targets[0]) == "date":
-        _date_order(plan, sheet, found, column, one, request)
-    if any(target.endswith(".minutes") for target in column.targets) and "hour" in (column.header or "").lower():
-        one["unit"] = "hours"
-    return one | {"targets": list(column.targets), "role": column.role}
+def _hints(book: Book, sheet: Sheet, name: str, request: ReadRequest) -> Hints:
+    alone = sum(not one.hidden and one.valued > 0 for one in book.sheets) == 1
+    return Hints(name if alone else "", request.answers, request.mapping, respondent_of(sheet, name if alone else ""))
 
 
-def _date_order(plan: Plan, sheet: Sheet, found: TablePlan, column: ColumnPlan, one: dict[str, Any],
-                request: ReadRequest) -> None:
-    """Decides how a column's dates read; asks where its texts do not say."""
-    part = sheet.columns[column.at].part(found.shape.first, found.shape.stop)
-    evidence = order_evidence(part.distinct.values)
-    one["swapped"] = evidence.swapped
-    question = f"date_order|{sheet.name}|{letters(column.at)}"
-    answer = request.answers.get(question)
-    if answer in ORDERS:
-        one["order"] = answer
-    elif len(evidence.decided) == 1:
-        one["order"] = next(iter(evidence.decided))
-    elif hinted := hinted_order(column.header or ""):
-        one["order"] = hinted
-    elif evidence.undecided and request.accept:
-        column.targets, column.role = [], "extra"
-        column.reason = "Its dates can be read in two ways; it is kept as it is."
-    elif evidence.undecided:
-        column.asks = one["asks"] = True
-        plan.questions.append({
-            "id": question, "sheet": sheet.name, "column": letters(column.at),
-            "text": f"In which order do the dates in column {letters(column.at)} ({clean(column.header or '', 40)}) of "
-                    f"{clean(sheet.name, 40)} stand: day, month, year?",
-            "choices": list(ORDERS), "suggested": None})
+def _tables(sheet: Sheet, hints: Hints) -> Iterator[TablePlan]:
+    """The tables of a sheet from top to bottom: a second one starts at a header row after a gap."""
+    top = 0
+    while top < sheet.rows:
+        starts = [start for start in _starts(sheet) if start > top + 1]
+        bottom = sheet.rows
+        plan = None
+        for start in starts:
+            plan = plan_sheet(sheet, top, start, hints)
+            if plan and plan_sheet(sheet, start, sheet.rows, hints):
+                bottom = start
+                break
+            plan = None
+        plan = plan or plan_sheet(sheet, top, bottom, hints)
+        if plan is None:
+            return
+        yield plan
+        top = bottom
+
+
+def _starts(sheet: Sheet) -> list[int]:
+    """Rows after a blank row from which another table may begin: a header of known names follows within three rows."""
+    filled = filled_rows(sheet)
+    gaps = np.flatnonzero((filled[1:] > 0) & (filled[:-1] == 0)) + 1
+    known = known_names()
+    found = []
+    for start in gaps[:200].tolist():
+        for row in range(start, min(start + 3, sheet.rows)):
+            cells = [cell for cell in sheet.row(row) if cell]
+            hits = {normal(text) for kind, text in cells
+                    if kind == TEXT and (normal(text) in known or bare(text) in known)}
+            if len(hits) >= 3 and len(hits) >= 0.6 * len(cells):
+                found.append(start)
+                break
+    return found
+
+
+class _Orders:
+    """What all date columns of the file say about the order of day and month."""
+
+    def __init__(self, found: list[Found]) -> None:
+        self.columns: dict[tuple[int, int, int], OrderEvidence] = {}
+        for one in found:
+            for column in one.plan.columns:
+                if column.targets and any(target_kind(target) == "date" for target in column.targets):
+                    part = one.sheet.columns[column.at].part(one.plan.shape.first, one.plan.shape.stop)
+                    self.columns[one.number, one.plan.shape.first, column.at] = order_evidence(part.distinct.values)
+
+    def neighbours(self, number: int, first: int) -> str | None:
+        """The one order that the other columns of the same table decide, where none contradicts."""
+        decided = {order for (sheet, top, _), evidence in self.columns.items() if (sheet, top) == (number, first)
+                   for order in evidence.decided}
+        return decided.pop() if len(decided) == 1 else None
+
+
+@dataclass
+class _Table:
+    """Turns one found table into decisions."""
+
+    plan: Plan
+    book: Book
+    found: Found
+    orders: _Orders
+    said: Said
+    request: ReadRequest
+
+    def add(self) -> None:
+        """Adds the table to the decisions, and its questions to the plan."""
+        plan, sheet, shape = self.found.plan, self.found.sheet, self.found.plan.shape
+        constants = self._constants()
+        columns = [self._column(column, constants) for column in plan.columns]
+        feeds = list(dict.fromkeys([plan.primary, *(target.split(".")[0] for column in plan.columns
+                                                    for target in column.targets)]))
+        shown = {
+            "feeds": feeds, "confidence": plan.confidence, "asks": False, "reason": plan.reason,
+            "range": f"{letters(shape.left)}{shape.header_rows[0] + 1}:{letters(max(shape.left, shape.right - 1))}"
+                     f"{max(shape.stop, shape.header_rows[-1] + 1)}",
+            "header_rows": [row + 1 for row in shape.header_rows],
+            "constants": [constant | {"asks": False} for constant in constants],
+            "columns": [column_json(column, {"date_order": one["order"]})
+                        for column, one in zip(plan.columns, columns, strict=True)]}
+        place = len(self.plan.decisions["tables"])
+        self.plan.decisions["tables"].append({
+            "sheet": self.found.number, "name": sheet.name, "top": shape.top, "header_rows": list(shape.header_rows),
+            "first": shape.first, "stop": shape.stop, "bottom": shape.bottom, "left": shape.left, "right": shape.right,
+            "skipped": sorted({*shape.skipped, *_previews(sheet, plan)}), "primary": plan.primary, "columns": columns,
+            "constants": constants,
+            "dates_1904": self.book.dates_1904, "fingerprint": plan.fingerprint, "shown": shown})
+        self.plan.sheets[self.found.number].append(shown | {"place": place})
+
+    def _constants(self) -> list[dict[str, Any]]:
+        plan, sheet = self.found.plan, self.found.sheet
+        targets = {target for column in plan.columns for target in column.targets}
+        found = []
+        if program := program_of(plan, self.found.number, targets, self.said):
+            found.append(program)
+        if plan.primary == "feedback" and "feedback.respondent" not in targets:
+            respondent = respondent_of(sheet, self.said.name)
+            if respondent:
+                found.append({"field": "feedback.respondent", "value": respondent, "from": "title"})
+        if any(target.startswith("check_in.date[") and len(target) == len("check_in.date[01]") for target in targets):
+            year = self.request.answers.get(f"year|{sheet.name}") or year_of(sheet, self.said.name, plan.shape)
+            if year:
+                found.append({"field": "check_in.year", "value": year, "from": "title"})
+        return found
+
+    def _column(self, column: ColumnPlan, constants: list[dict[str, Any]]) -> dict[str, Any]:
+        year = next((constant["value"] for constant in constants if constant["field"] == "check_in.year"), None)
+        column.targets = [_with_year(target, year) for target in column.targets]
+        one: dict[str, Any] = {"at": column.at, "column": letters(column.at), "header": column.header, "order": None,
+                               "swapped": False, "unit": None, "rank": column.rank, "asks": False}
+        if column.asks:
+            self._doubt(column)
+        if any(target_kind(target) == "date" for target in column.targets):
+            self._date_order(column, one)
+        if any(target.endswith(".minutes") for target in column.targets) and _hours(column.header or ""):
+            one["unit"] = "hours"
+        return one | {"targets": list(column.targets), "role": column.role}
+
+    def _doubt(self, column: ColumnPlan) -> None:
+        """Asks what a doubtful column is; with `accept` it is an extra."""
+        if self.request.accept:
+            column.targets, column.role, column.asks = [], "extra", False
+            column.reason = "It is doubtful what the column holds; it is kept as it is."
+            return
+        name = self.found.sheet.name
+        target = column.targets[0]
+        self.plan.questions.append({
+            "id": f"field|{name}|{letters(column.at)}", "sheet": name, "column": letters(column.at),
+            "text": f"Does column {letters(column.at)} ({clean(column.header or '', 60)}) of {clean(name, 40)} hold "
+                    f"{target.split('.', 1)[1].replace('_', ' ')}?",
+            "choices": [target, "extra"], "suggested": target})
+
+    def _date_order(self, column: ColumnPlan, one: dict[str, Any]) -> None:
+        """Decides how a column's dates read; asks where its texts do not say."""
+        name, shape = self.found.sheet.name, self.found.plan.shape
+        evidence = self.orders.columns.get((self.found.number, shape.first, column.at))
+        if evidence is None:
+            return
+        one["swapped"] = evidence.swapped
+        question = f"date_order|{name}|{letters(column.at)}"
+        answer = self.request.answers.get(question)
+        hinted = hinted_order(column.header or "")
+        if answer in ORDERS:
+            one["order"] = answer
+        elif len(evidence.decided) == 1:
+            one["order"] = next(iter(evidence.decided))
+        elif hinted and not evidence.decided:
+            one["order"] = hinted
+        elif evidence.undecided and not evidence.decided and (
+                beside := self.orders.neighbours(self.found.number, shape.first)):
+            one["order"] = beside
+            column.reason += " Its dates read as in the columns beside it."
+        elif evidence.undecided and self.request.accept:
+            column.targets, column.role = [], "extra"
+            column.reason = "Its dates can be read in two ways; it is kept as it is."
+        elif evidence.undecided:
+            column.asks = one["asks"] = True
+            self.plan.questions.append({
+                "id": question, "sheet": name, "column": letters(column.at),
+                "text": f"In which order do day, month and year stand in column {letters(column.at)} "
+                        f"({clean(column.header or '', 40)}) of {clean(name, 40)}?",
+                "choices": list(ORDERS), "suggested": None})
+
+
+def _previews(sheet: Sheet, plan: TablePlan) -> set[int]:
+    """Rows that a survey's makers wrote to try it out."""
+    headers = {normal(column.header or "") for column in plan.columns}
+    if plan.primary != "feedback" or not headers & {"distribution channel", "response type"}:
+        return set()
+    found: set[int] = set()
+    for column in plan.columns:
+        if normal(column.header or "") in ("status", "response type", "distribution channel"):
+            part = sheet.columns[column.at].part(plan.shape.first, plan.shape.stop)
+            trials = [number for number, (_, text) in enumerate(part.distinct.values) if normal(text) in _TRIALS]
+            found |= {plan.shape.first + row for row in np.flatnonzero(np.isin(part.distinct.codes, trials)).tolist()}
+    return found
+
+
+def _with_year(target: str, year: str | None) -> str:
+    if year and target.startswith("check_in.date[") and len(target) == len("check_in.date[01]"):
+        return f"check_in.date[{year}-{target[-3:-1]}]"
+    return target
+
+
+def _hours(header: str) -> bool:
+    words = set(normal(header).split())
+    return bool(words & {"hours", "hour", "hrs", "stunden", "heures", "horas", "ore"}) and not (
+        words & {"minutes", "min"})

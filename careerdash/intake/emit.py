@@ -7,13 +7,10 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from careerdash.schema import TABLES, Table, person_stem, typed_columns
 
 from .columns import ARROW
-from .lexicon import NOBODY
-from .names import normal
 from .regions import ACCEPTED, QUARANTINED, SKIPPED, Region, Target, extras_of
 
 _PLACED = frozenset(("pair_id", "mentor_id", "mentor_email", "mentor_name", "mentee_id", "mentee_email", "mentee_name",
@@ -33,7 +30,6 @@ class Emitted:
 def emit(region: Region) -> list[Emitted]:
     """All typed rows of a region. Sets the state of rows that cannot be placed, with an issue each."""
     primary = region.decision["primary"]
-    _nobody(region)
     found: list[Emitted] = []
     feeds = list(dict.fromkeys([primary, *(target.table for target in region.typed)]))
     for name in feeds:
@@ -61,20 +57,6 @@ def value(region: Region, table: str, column: str, group: str | None = None) -> 
         if constant["field"] in (f"{table}.{column}", *([f"pair.{column}"] if column in _PLACED else [])):
             return pa.repeat(pa.scalar(constant["value"], pa.string()), region.rows)
     return None
-
-
-def _nobody(region: Region) -> None:
-    """Words such as "Unassigned" in place of a person are no person."""
-    for target, (typed, at) in list(region.typed.items()):
-        stem, _, ending = target.column.rpartition("_")
-        if ending not in ("id", "email", "name") or stem not in ("mentor", "mentee", "manager", "respondent", "person"):
-            continue
-        coded = typed.values.dictionary_encode()
-        words = [text for text in coded.dictionary.to_pylist() if normal(text) in NOBODY]
-        if words and not (stem == "person" and target.table == "person"):
-            mask = pc.is_in(typed.values, value_set=pa.array(words, pa.string()))
-            typed.values = pc.if_else(mask, pa.scalar(None, pa.string()), typed.values)
-            region.typed[target] = (typed, at)
 
 
 def _known(region: Region, table: str, columns: list[str]) -> np.ndarray:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from careerdash.schema import CHECKLIST_ITEMS
 
+from .dates import MONTHS
 from .names import EMAIL_WORDS, ID_WORDS, NAME_WORDS, bare, normal
 
 _ITEMS = {normal(text): number for number, text in CHECKLIST_ITEMS.items()} | {
@@ -21,6 +22,7 @@ _ITEMS = {normal(text): number for number, text in CHECKLIST_ITEMS.items()} | {
         7: "recognition|recognise adjust|recognize adjust|recognised and adjusted|recognise and adjust plan|"
            "recognize and adjust|recognition and adjustment|recognise|recognised|recognition given",
     }.items() for word in words.split("|")}
+_MONTHS = {normal(name): number for name, number in MONTHS.items()}
 _LAST = frozenset(normal(text) for text in (
     "last met", "last meeting", "last meeting date", "last check-in", "last check-in date", "last session",
     "last session date", "last conversation", "last conversation logged", "last conversation date",
@@ -124,3 +126,24 @@ def _people(name: str) -> str | None:
         if fits(rest):
             return f"pair.mentee_{ending}[{match[1]}]"
     return None
+
+
+_MONTH_NAME = re.compile(r"^([^\W\d_]{3,10})\.?(?: (\d{4}|\d{2}))?$")
+_MONTH_NUMBER = re.compile(r"^(\d{4}) (\d{1,2})(?: 1| 01)?$")
+
+
+def month_targets(headers: list[str]) -> dict[int, tuple[str, float]]:
+    """Targets of columns that are months (`Nov`, `Nov 2025`, `2025-11`), where three or more stand in the sheet."""
+    found: dict[int, tuple[str, float]] = {}
+    for place, header in enumerate(headers):
+        name = normal(header)
+        if match := _MONTH_NUMBER.match(name):
+            month, year = int(match[2]), match[1]
+        elif (match := _MONTH_NAME.match(name)) and match[1] in _MONTHS:
+            month, year = _MONTHS[match[1]], match[2] or ""
+            year = f"20{year}" if len(year) == 2 else year
+        else:
+            continue
+        if 1 <= month <= 12:
+            found[place] = (f"check_in.date[{year}-{month:02d}]" if year else f"check_in.date[{month:02d}]", 0.9)
+    return found if len(found) >= 3 else {}

@@ -14,10 +14,15 @@ _SPACES = re.compile(r"[\W_]+")
 
 ID_WORDS = ("id", "employee id", "employee number", "employee no", "employee #", "number", "no", "worker id", "user id",
             "person id", "personnel number", "staff id", "eid", "employeeid", "workday id", "student id")
-EMAIL_WORDS = ("email", "e-mail", "email address", "e-mail address", "mail", "work email", "email id")
-NAME_WORDS = ("name", "full name", "legal name", "display name")
-FIRST_WORDS = ("first name", "firstname", "given name", "forename", "first")
-LAST_WORDS = ("last name", "lastname", "surname", "family name", "last")
+EMAIL_WORDS = ("email", "e-mail", "email address", "e-mail address", "mail", "work email", "email id",
+               "courriel", "correo", "correo electronico", "e mail adresse")
+NAME_WORDS = ("name", "full name", "legal name", "display name", "full legal name", "name surname", "nombre completo",
+              "nom complet", "nome completo")
+FIRST_WORDS = ("first name", "firstname", "given name", "forename", "first", "vorname", "prenom", "nombre",
+               "voornaam")
+MIDDLE_WORDS = ("middle name", "middlename", "middle initial", "second name")
+LAST_WORDS = ("last name", "lastname", "surname", "family name", "last", "nachname", "nom", "nom de famille",
+              "apellidos", "apellido", "cognome", "sobrenome", "achternaam")
 OTHER_EMAIL_WORDS = ("alternate emails", "alternate email", "other email", "other emails", "email 2", "email2",
                      "second email", "personal email", "secondary email")
 
@@ -43,6 +48,7 @@ def _person_variants(stem: str, spoken: tuple[str, ...]) -> dict[str, str]:
     for word in spoken:
         for target, endings in ((f"{stem}_id", ID_WORDS), (f"{stem}_email", EMAIL_WORDS), (f"{stem}_name", NAME_WORDS),
                                 (f"{stem}_name[first]", FIRST_WORDS), (f"{stem}_name[last]", LAST_WORDS),
+                                (f"{stem}_name[middle]", MIDDLE_WORDS),
                                 (f"{stem}_alternate_emails", OTHER_EMAIL_WORDS)):
             for ending in endings:
                 for spelling in (f"{word} {ending}", f"{ending} of {word}", f"{ending} {word}", f"{word}'s {ending}"):
@@ -51,8 +57,8 @@ def _person_variants(stem: str, spoken: tuple[str, ...]) -> dict[str, str]:
 
 
 _SPOKEN = {
-    "mentor": ("mentor", "mentors", "mentor user"),
-    "mentee": ("mentee", "mentees", "protege", "mentoree", "mentee user"),
+    "mentor": ("mentor", "mentors", "mentor user", "mentorin", "mentora"),
+    "mentee": ("mentee", "mentees", "protege", "mentoree", "mentee user", "mentorado", "mentorada"),
     "manager": ("manager", "supervisor", "line manager", "boss"),
     "respondent": ("respondent", "participant", "recipient", "your"),
     "person": ("supporter", "contact", "employee"),
@@ -92,6 +98,7 @@ def _references(table: Table) -> list[tuple[str, str]]:
     if table.name == "person":
         found += [("name[first]", normal(word)) for word in (*FIRST_WORDS, "employee first name")]
         found += [("name[last]", normal(word)) for word in (*LAST_WORDS, "employee last name")]
+        found += [("name[middle]", normal(word)) for word in MIDDLE_WORDS]
         found += [("alternate_emails", normal(word)) for word in OTHER_EMAIL_WORDS]
     if table.name == "feedback":
         found += [("respondent_email", normal(word)) for word in EMAIL_WORDS]
@@ -99,6 +106,22 @@ def _references(table: Table) -> list[tuple[str, str]]:
         found += [("respondent_name[first]", normal(word)) for word in FIRST_WORDS]
         found += [("respondent_name[last]", normal(word)) for word in LAST_WORDS]
     return found
+
+
+RANKS: dict[str, tuple[str, ...]] = {
+    "person.hire_date": ("rehire date", "latest hire date", "last hire date", "most recent hire date",
+                         "latest start date", "hire date", "hired date", "hiredate", "date of hire", "start date"),
+    "feedback.date": ("completion time", "end date", "completed", "completed at", "recorded date", "submitted",
+                      "submitted at", "submission date", "timestamp", "last modified time", "start time", "start date"),
+}
+"""Fields that several columns may bring: the value comes from the first of these names that has one."""
+
+
+def rank(target: str, header: str) -> int:
+    """Place of a header among those that may bring the field; later is weaker."""
+    known = RANKS.get(target, ())
+    name = bare(header)
+    return known.index(name) if name in known else len(known)
 
 
 @lru_cache(maxsize=1)

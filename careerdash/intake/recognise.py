@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from careerdash.schema import TABLES, Kind, Table, typed_columns
 from careerdash.schema.privacy import refused_header, refused_values
 
-from .groups import checklist_targets, group_target
+from .groups import checklist_targets, month_targets
+from .headers import Block, blocks
+from .match import DOUBT, FIELD, Match, common_names, known_names, match
 from .model import TEXT, Sheet, letters
-from .names import bare, normal, spellings, table_names
+from .names import RANKS, bare, normal, rank, table_names
+from .profiles import Profile
+from .secondary import secondary_targets
 from .shape import Shape, header_candidates, shape_of
 
-ASK_BELOW = 0.75
 _PAIR_OWN = frozenset(("cohort", "start_date", "planned_end_date", "end_date", "end_reason", "status", "cadence_days"))
-_COMMON = frozenset(("status", "date", "name", "title", "type", "id", "email", "start date", "end date", "notes",
-                     "comments", "completed", "start", "end",
-                     "program", "location", "source", "role", "first name", "last name"))
+_ENOUGH = 1.5
+_NICKNAMES = frozenset(("preferred name", "display name", "known as", "nickname", "participant name"))
 
 
 @dataclass
 class ColumnPlan:
-    """One column of a table: its header, what it feeds and why."""
+    """One column of a table: its header, what it feeds and why. `rank`: among columns of the same field."""
 
     at: int
     header: str | None
@@ -31,6 +35,7 @@ class ColumnPlan:
     confidence: float = 0.0
     reason: str = ""
     asks: bool = False
+    rank: int = 0
 
 
 @dataclass
@@ -41,118 +46,163 @@ class TablePlan:
     primary: str
     columns: list[ColumnPlan]
     confidence: float
+    score: float
     reason: str
+    fingerprint: str = ""
 
 
-def known_names() -> frozenset[str]:
-    """Normal forms of every header that any table knows."""
-    return frozenset(name for table in TABLES for name in spellings(table)) | _COMMON
+@dataclass(frozen=True)
+class Hints:
+    """What is known beside the sheet: the file's name where the sheet is its only one, answers, mappings."""
+
+    file_name: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, Any] = field(default_factory=dict)
+    respondent: str | None = None
 
 
 def target_kind(target: str) -> Kind:
     """Kind of value that a target such as `pair.mentor_name[last]` holds."""
     table, column = target.split(".", 1)
-    kinds = dict(typed_columns(TABLES[table]))
-    return kinds[column.split("[", 1)[0]]
+    return dict(typed_columns(TABLES[table]))[column.split("[", 1)[0]]
 
 
-def plan_sheet(sheet: Sheet, file_name: str, only_sheet: bool) -> TablePlan | None:
-    """The table of a sheet, or None where it holds none that is known."""
+def plan_sheet(sheet: Sheet, top: int, bottom: int, hints: Hints) -> TablePlan | None:
+    """The table in the rows `top` to `bottom` of a sheet, or None where it holds none that is known."""
     best: TablePlan | None = None
-    known = known_names()
-    for _, row in header_candidates(sheet, known)[:3]:
-        headers = _headers(sheet, row)
-        plan = _plan(sheet, row, headers, file_name if only_sheet else "")
-        if plan and (best is None or plan.confidence > best.confidence + 0.05):
-            best = plan
+    for _, row in header_candidates(sheet, top, bottom, known_names())[:3]:
+        for block in blocks(sheet, row, known_names()):
+            plan = _plan(sheet, block, top, bottom, hints)
+            if plan and (best is None or plan.score > best.score + 0.1):
+                best = plan
+        if best and best.shape.header_rows[0] == row and best.confidence >= 0.95:
+            break
+    if best:
+        _refuse(sheet, best)
     return best
 
 
-def _headers(sheet: Sheet, row: int) -> list[str]:
-    return [cell[1].strip() if cell else "" for cell in sheet.row(row)]
+def fingerprint(block: Block) -> str:
+    """Digest of the headers, by which a mapping is remembered."""
+    return hashlib.sha256("\\x1f".join(normal(header.shown) for header in block.headers).encode()).hexdigest()[:16]
 
 
-def _plan(sheet: Sheet, row: int, headers: list[str], file_name: str) -> TablePlan | None:
-    shape = shape_of(sheet, row)
+def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> TablePlan | None:
+    shape = shape_of(sheet, block.rows, top, bottom)
+    profiles = {at: Profile.of(sheet.columns[at].part(shape.first, shape.stop))
+                for at in range(shape.left, shape.right)}
+    mark = fingerprint(block)
+    known = hints.mapping.get(mark)
+    wanted = hints.answers.get(f"table|{sheet.name}") or (known or {}).get("table")
+    first = [(_score(table, _columns(table, block, shape, profiles, False), sheet.name, hints), table)
+             for table in TABLES.values() if not wanted or table.name == wanted]
+    top_score = max(score for score, _ in first)
     choices = []
-    for table in TABLES.values():
-        columns = _columns(table, headers, shape)
-        score = _score(table, columns, sheet.name, file_name)
-        choices.append((score, table, columns))
-    score, table, columns = max(choices, key=lambda choice: choice[0])
-    if score < 1.5:
+    for score, table in first:  # likeness is costly: only tables that may still win are looked at again
+        if score > max(0.0, top_score - 2):
+            columns = _columns(table, block, shape, profiles, True)
+            choices.append((_score(table, columns, sheet.name, hints), table, columns))
+    if not choices:
         return None
-    _refuse(sheet, shape, columns)
+    score, table, columns = max(choices, key=lambda choice: choice[0])
+    if score < _ENOUGH and not wanted:
+        return None
+    secondary_targets(table.name, columns, block, profiles)
+    _told(sheet, columns, hints, known)
     named = [column for column in columns if column.header]
-    share = sum(bool(column.targets) for column in named) / max(1, len(named))
-    confidence = round(min(1.0, 0.55 + 0.25 * share + 0.05 * min(4.0, score / 2)), 2)
-    return TablePlan(shape, table.name, columns, confidence,
-                     f"{sum(bool(column.targets) for column in named)} of {len(named)} headers are known names of "
-                     f"{table.name.replace('_', ' ')}.")
+    hits = sum(bool(column.targets) for column in named)
+    confidence = round(min(1.0, 0.6 + 0.25 * hits / max(1, len(named)) + 0.04 * min(4.0, score / 2)), 2)
+    return TablePlan(shape, table.name, columns, confidence, score - 0.1 * (len(block.rows) - 1),
+                     f"{hits} of {len(named)} headers are known names of {table.name.replace('_', ' ')}.", mark)
 
 
-def _columns(table: Table, headers: list[str], shape: Shape) -> list[ColumnPlan]:
-    names = spellings(table.name)
-    plans: list[ColumnPlan] = []
-    wide = checklist_targets(headers) if table.names_pair or table.name == "pair" else {}
-    taken: dict[str, ColumnPlan] = {}
+def _columns(table: Table, block: Block, shape: Shape, profiles: Mapping[int, Profile],
+             alike: bool) -> list[ColumnPlan]:
+    shown = [header.shown for header in block.headers]
+    grouped = checklist_targets(shown) if table.names_pair or table.name == "pair" else {}
+    if table.name in ("pair", "check_in"):
+        grouped = month_targets(shown) | grouped
+    plans = []
     for at in range(shape.left, shape.right):
-        header = headers[at] if at < len(headers) else ""
-        plan = ColumnPlan(at, header or None)
+        header = block.headers[at]
+        plan = ColumnPlan(at, header.shown or None)
         plans.append(plan)
-        if not header:
-            plan.role, plan.reason = "extra", "The column has no header."
+        if not header.shown:
+            plan.reason = "The column has no header."
             continue
-        exact, plain = names.get(normal(header)), names.get(bare(header))
-        found: tuple[str, float] | None = None
-        reason = ""
-        if exact:
-            found, reason = (f"{table.name}.{exact[0]}", exact[1]), "The header is a known name."
-        elif at in wide:
-            found, reason = wide[at], "The header is a checklist item."
-        elif plain:
-            found, reason = (f"{table.name}.{plain[0]}", plain[1] - 0.02), "The header is a known name."
-        elif table.name in ("pair", "checklist", "vision") and (group := group_target(header)):
-            found, reason = group, "The header belongs to a repeated group."
-        if not found:
+        found = match(table.name, header, profiles[at], alike)
+        if at in grouped and (found is None or found.confidence < 1.0):
+            found = Match(*grouped[at], "The header belongs to a repeated group.")
+        if found is None or found.confidence < DOUBT:
             plan.reason = "The header is not known."
             continue
-        target, confidence = found
-        old = taken.get(target)
-        if old and old.confidence >= confidence:
-            plan.reason = f"Column {letters(old.at)} already holds this field."
-            continue
-        if old:
-            old.targets, old.role, old.reason = [], "extra", f"Column {letters(at)} holds this field."
-        taken[target] = plan
-        plan.targets, plan.role, plan.confidence, plan.reason = [target], "field", confidence, reason
+        plan.targets, plan.role, plan.confidence = [found.target], "field", found.confidence
+        plan.reason, plan.asks = found.reason, found.confidence < FIELD
+    _settle(plans, profiles)
     return plans
 
 
-def _score(table: Table, columns: list[ColumnPlan], sheet_name: str, file_name: str) -> float:
+def _settle(plans: list[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    """Where two columns claim one field: some fields take several by rank, else the surer and fuller one wins."""
+    claims: dict[str, list[ColumnPlan]] = {}
+    targets = {target for plan in plans for target in plan.targets}
+    for plan in plans:
+        if plan.targets and {f"{plan.targets[0]}[first]", f"{plan.targets[0]}[last]"} <= targets and (
+                bare(plan.header or "") in _NICKNAMES):
+            plan.targets, plan.role, plan.reason = [], "extra", "First and last name say more."
+    for plan in plans:
+        for target in plan.targets:
+            claims.setdefault(target, []).append(plan)
+    for target, claimants in claims.items():
+        if len(claimants) < 2:
+            continue
+        if target in RANKS or target.endswith(("respondent_email", "respondent_name")):
+            for plan in claimants:
+                plan.rank = rank(target, plan.header or "")
+            continue
+        best = max(claimants, key=lambda plan: (
+            round(plan.confidence, 1), bool(profiles[plan.at].cells), plan.confidence, -plan.at))
+        for plan in claimants:
+            if plan is best:
+                continue
+            plan.targets, plan.role, plan.asks, plan.confidence = [], "extra", False, 0.0
+            plan.reason = f"Column {letters(best.at)} holds this field."
+            if target.endswith("email") and target.startswith(("pair.", "person.")) and profiles[plan.at].emails > 0.5:
+                stem = target[:-len("email")]
+                other = "person.alternate_emails" if stem == "person." else f"{stem}alternate_emails"
+                if other not in claims:
+                    plan.targets, plan.role, plan.confidence = [other], "field", 0.85
+                    plan.reason = "A second e-mail address of the same person."
+
+
+def _score(table: Table, columns: list[ColumnPlan], sheet_name: str, hints: Hints) -> float:
     targets = {target for column in columns for target in column.targets}
     own = {target.split(".", 1)[1].split("[")[0] for target in targets if target.startswith(f"{table.name}.")}
     if not own:
         return 0.0
+    common = common_names()
     score = 0.0
     for column in columns:
         if column.targets:
-            common = normal(column.header or "") in _COMMON
-            score += (0.5 if common else 1.0) * (column.confidence if len(column.targets) else 0)
-    named = table_names().get(normal(sheet_name))
+            weight = 0.5 if normal(column.header or "") in common or bare(column.header or "") in common else 1.0
+            score += weight * column.confidence
+    known = table_names()
+    named = known.get(normal(sheet_name))
     if named == table.name:
         score += 4
-    elif named is None and file_name:
-        words = normal(file_name)
-        if any(f" {word} " in f" {words} " for word, name in table_names().items() if name == table.name):
-            score += 2
-    score -= 3 * _missing(table, targets, own)
+    elif named is None:
+        for text, worth in ((sheet_name, 2.0), (hints.file_name, 2.0)):
+            words = f" {normal(text)} "
+            held = [word for word in known if len(word) > 3 and f" {word} " in words]
+            if held and known[max(held, key=len)] == table.name:
+                score += worth
+    score -= 3 * _missing(table, targets, own, hints)
     if table.name == "pair" and not own & _PAIR_OWN and any(target.startswith("checklist.") for target in targets):
         score -= 2
     return score
 
 
-def _missing(table: Table, targets: set[str], own: set[str]) -> int:
+def _missing(table: Table, targets: set[str], own: set[str], hints: Hints) -> int:
     """How many starred fields have no column in any form."""
     missing = 0
     for part in table.fields:
@@ -170,7 +220,8 @@ def _missing(table: Table, targets: set[str], own: set[str]) -> int:
         elif part.name == "person_id":
             missing += not own & {"person_id", "person_email", "person_name"}
         elif part.name == "respondent" and table.name == "feedback":
-            missing += not own & {"respondent", "respondent_id", "respondent_email", "respondent_name"}
+            missing += not (own & {"respondent", "respondent_id", "respondent_email", "respondent_name"}
+                            or hints.respondent)
         elif part.name == "item" and any(target.startswith("checklist.done[") for target in targets):
             continue
         else:
@@ -178,16 +229,41 @@ def _missing(table: Table, targets: set[str], own: set[str]) -> int:
     return missing
 
 
-def _refuse(sheet: Sheet, shape: Shape, columns: list[ColumnPlan]) -> None:
-    """Turns away columns that look like a national id, pay, bank data or a birth date."""
+def _told(sheet: Sheet, columns: list[ColumnPlan], hints: Hints, known: Mapping[str, Any] | None) -> None:
+    """What the user said goes before what was found: answers first, then a remembered mapping."""
     for plan in columns:
-        what = refused_header(plan.header or "")
-        if what is None and plan.role == "extra":
-            part = sheet.columns[plan.at].part(shape.first, min(shape.stop, shape.first + 2000))
+        answer = hints.answers.get(f"field|{sheet.name}|{letters(plan.at)}")
+        reason = "You said so."
+        if answer is None and known and plan.header in known.get("columns", {}):
+            answer, reason = known["columns"][plan.header] or "extra", "Remembered from an earlier import."
+        if answer is None or not _is_target(answer):
+            continue
+        plan.targets = [] if answer == "extra" else [answer]
+        plan.role = "extra" if answer == "extra" else "field"
+        plan.confidence, plan.reason, plan.asks = 1.0, reason, False
+
+
+def _is_target(text: str) -> bool:
+    if text == "extra":
+        return True
+    try:
+        target_kind(text)
+    except (KeyError, ValueError):
+        return False
+    return True
+
+
+def _refuse(sheet: Sheet, plan: TablePlan) -> None:
+    """Turns away columns that look like a national id, pay, bank data or a birth date."""
+    shape = plan.shape
+    for column in plan.columns:
+        what = refused_header(column.header or "") if column.confidence < 1.0 else None
+        if what is None and column.role == "extra":
+            part = sheet.columns[column.at].part(shape.first, min(shape.stop, shape.first + 2000))
             what = refused_values([text for kind, text in part.distinct.values if kind == TEXT][:500])
         if what:
-            plan.targets, plan.role, plan.confidence = [], "refused", 1.0
-            plan.reason = f"It looks like {what}, which is never kept."
+            column.targets, column.role, column.confidence, column.asks = [], "refused", 1.0, False
+            column.reason = f"It looks like {what}, which is never kept."
 
 
 def column_json(plan: ColumnPlan, extra: dict[str, Any]) -> dict[str, Any]:

@@ -13,8 +13,9 @@ import pyarrow.compute as pc
 
 from careerdash.schema import TABLES, Field, Kind, typed_columns
 
-from .columns import How, TypedColumn, type_column
+from .columns import How, TypedColumn, error_rows, type_column
 from .dates import DateOrder
+from .lexicon import NOBODY
 from .model import Column, Sheet
 from .names import normal
 from .sentences import issue
@@ -96,9 +97,9 @@ def open_region(sheet: Sheet, decision: dict[str, Any]) -> Region:
     region.state[_blank(parts, region.rows)] = BLANK
     skipped = [row - first for row in decision["skipped"] if first <= row < stop]
     region.state[skipped] = SKIPPED
-    for column in decision["columns"]:
-        for text in column["targets"]:
-            _type(region, column, Target.parse(text))
+    for column in sorted(decision["columns"], key=lambda one: (one.get("rank", 0), one["at"])):
+        _type(region, column, [Target.parse(text) for text in column["targets"]])
+    _errors(region)
     _join_names(region)
     return region
 
@@ -127,32 +128,77 @@ def field_of(target: Target) -> tuple[Kind, Field | None]:
     return kind, next((one for one in table.fields if one.name == target.column), None)
 
 
-def _type(region: Region, column: dict[str, Any], target: Target) -> None:
-    kind, schema = field_of(target)
+def _type(region: Region, column: dict[str, Any], targets: list[Target]) -> None:
+    """Types a column for each of its targets; a cell that one of them can use is no issue of the others."""
     part = region.parts[column["at"] - region.decision["left"]]
-    how = How(DateOrder(column.get("order"), bool(column.get("swapped")), bool(region.decision.get("dates_1904"))),
-              column.get("unit"), column.get("words"))
-    typed = type_column(part, kind, target.column, schema, how)
-    live = region.state == ACCEPTED
-    private = schema is not None and schema.privacy == "private"
-    for code, rows in typed.bad.items():
-        rows = rows[live[rows]]
-        warning = code == "out_of_range" and target.column == "cadence_days"
-        mask = region.unreadable.setdefault(column["at"], np.zeros(region.rows, dtype=bool))
+    bad: dict[str, np.ndarray] = {}
+    for number, target in enumerate(targets):
+        kind, schema = field_of(target)
+        dates = DateOrder(column.get("order"), bool(column.get("swapped")), bool(region.decision.get("dates_1904")),
+                          target.group if target.group and target.group[:2].isdigit() else None)
+        typed = type_column(part, kind, target.column, schema, How(dates, column.get("unit"), column.get("words")))
+        if normal(column["header"] or "") == "active" and target.column == "status" and target.table == "pair":
+            typed = TypedColumn(pc.fill_null(typed.values, "active"), typed.bad)
+        if _names_person(target):
+            typed = TypedColumn(_somebody(typed.values), typed.bad)
+        wrong = {code: _mask(region.rows, rows) for code, rows in typed.bad.items()}
+        if number:
+            some = np.logical_or.reduce([*wrong.values(), np.zeros(region.rows, dtype=bool)])
+            bad = {code: mask & some for code, mask in bad.items()}
+        else:
+            bad = wrong
+        _keep(region, target, typed, column["at"])
+    for code, mask in bad.items():
         if code != "error_cell":
-            mask[rows] = True
-        if column["targets"][0] != f"{target.table}.{target.column}" and column["targets"][0] != _text(target):
+            _report(region, column, targets[0], code, mask & (region.state == ACCEPTED))
+
+
+def _names_person(target: Target) -> bool:
+    stem, _, ending = target.column.rpartition("_")
+    return ending in ("id", "email", "name") and stem in ("mentor", "mentee", "manager", "respondent")
+
+
+def _somebody(values: pa.Array) -> pa.Array:
+    """Words such as "Unassigned" in place of a person are no person."""
+    words = [text for text in values.unique().to_pylist() if text is not None and normal(text) in NOBODY]
+    if not words:
+        return values
+    return pc.if_else(pc.is_in(values, value_set=pa.array(words, pa.string())), pa.scalar(None, pa.string()), values)
+
+
+def _mask(rows: int, places: np.ndarray) -> np.ndarray:
+    mask = np.zeros(rows, dtype=bool)
+    mask[places] = True
+    return mask
+
+
+def _keep(region: Region, target: Target, typed: TypedColumn, at: int) -> None:
+    """A second column of the same field fills what the first left empty."""
+    if target in region.typed and target.piece is None:
+        old, place = region.typed[target]
+        region.typed[target] = (TypedColumn(pc.coalesce(old.values, typed.values)), place)
+    else:
+        region.typed[target] = (typed, at)
+
+
+def _report(region: Region, column: dict[str, Any], target: Target, code: str, mask: np.ndarray) -> None:
+    schema = field_of(target)[1]
+    before = region.unreadable.get(column["at"], np.zeros(region.rows, dtype=bool))
+    region.unreadable[column["at"]] = before | mask
+    warning = code == "out_of_range" and target.column == "cadence_days"
+    for row in np.flatnonzero(mask).tolist():
+        region.add_issue(row, column["at"], code, private=schema is not None and schema.privacy == "private",
+                         kind="warning" if warning else "question" if column.get("asks") else None)
+
+
+def _errors(region: Region) -> None:
+    """Error cells of every column that is kept."""
+    for column in region.decision["columns"]:
+        if column["role"] == "refused":
             continue
-        for row in rows.tolist():
-            region.add_issue(row, column["at"], code, private=private,
-                             kind="warning" if warning else "question" if column.get("asks") else None)
-    if normal(column["header"] or "") == "active" and target.column == "status" and target.table == "pair":
-        typed = TypedColumn(pc.fill_null(typed.values, "active"), typed.bad)
-    region.typed[target] = (typed, column["at"])
-
-
-def _text(target: Target) -> str:
-    return f"{target.table}.{target.column}" + "".join(f"[{part}]" for part in (target.group, target.piece) if part)
+        for row in error_rows(region.parts[column["at"] - region.decision["left"]]).tolist():
+            if region.state[row] == ACCEPTED:
+                region.add_issue(row, column["at"], "error_cell")
 
 
 def _join_names(region: Region) -> None:

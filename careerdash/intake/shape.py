@@ -44,28 +44,30 @@ def filled_rows(sheet: Sheet) -> np.ndarray:
     return filled
 
 
-def header_candidates(sheet: Sheet, known: frozenset[str]) -> list[tuple[float, int]]:
+def header_candidates(sheet: Sheet, top: int, bottom: int, known: frozenset[str]) -> list[tuple[float, int]]:
     """Rows that may be the header, best first: score and row. `known`: normal forms of all known names."""
     found = []
-    width = max((sum(cell is not None for cell in sheet.row(row)) for row in range(min(sheet.rows, _LOOK))), default=0)
-    for row in range(min(sheet.rows, _LOOK)):
+    rows = range(top, min(bottom, top + _LOOK))
+    width = max((sum(cell is not None for cell in sheet.row(row)) for row in rows), default=0)
+    for row in rows:
         cells = [cell for cell in sheet.row(row) if cell is not None]
         if not cells:
             continue
         texts = [text for kind, text in cells if kind == TEXT and text.strip()]
         hits = len({normal(text) for text in texts if normal(text) in known or bare(text) in known} - _CELLS)
         other = sum(kind in (NUMBER, DATE, BOOLEAN) for kind, _ in cells)
-        score = hits * 2 + len(set(texts)) / max(1, width) * 2 - other * 1.5 - row * 0.05
+        score = hits * 2 + len(set(texts)) / max(1, width) * 2 - other * 1.5 - (row - top) * 0.05
         found.append((score, row))
     return sorted(found, key=lambda item: (-item[0], item[1]))
 
 
-def shape_of(sheet: Sheet, header: int) -> Shape:
-    """The table under a header row: its data up to the footer, and the rows within that are no data."""
+def shape_of(sheet: Sheet, block: tuple[int, ...], top: int, bottom: int) -> Shape:
+    """The table under its header rows: its data up to the footer, and the rows within that are no data."""
     filled = filled_rows(sheet)
-    used = [index for index, column in enumerate(sheet.columns) if column.valued[header:].any()]
+    header = block[-1]
+    used = [index for index, column in enumerate(sheet.columns) if column.valued[block[0]:bottom].any()]
     left, right = (min(used), max(used) + 1) if used else (0, len(sheet.columns))
-    stop = _before_footer(sheet, filled, header + 1)
+    stop = _before_footer(sheet, filled, header + 1, bottom)
     skipped = []
     for row in range(header + 1, stop):
         if not filled[row]:
@@ -74,7 +76,7 @@ def shape_of(sheet: Sheet, header: int) -> Shape:
         if first is not None and first[0] == TEXT and (
                 _EXAMPLE.match(first[1]) or (_TOTAL.match(first[1]) and filled[row] < max(2, filled[header]))):
             skipped.append(row)
-    return Shape(0, (header,), header + 1, stop, sheet.rows, left, right, tuple(skipped))
+    return Shape(top, block, header + 1, stop, bottom, left, right, tuple(skipped))
 
 
 def _first(sheet: Sheet, row: int) -> tuple[str, str] | None:
@@ -84,12 +86,12 @@ def _first(sheet: Sheet, row: int) -> tuple[str, str] | None:
     return None
 
 
-def _before_footer(sheet: Sheet, filled: np.ndarray, first: int) -> int:
+def _before_footer(sheet: Sheet, filled: np.ndarray, first: int, bottom: int) -> int:
     """The row after the last data row: footers are short rows at the end that say so, or stand after a gap."""
-    stop = sheet.rows
-    width = int(filled[max(0, first - 1)]) if first <= sheet.rows and first > 0 else 0
+    stop = bottom
+    width = int(filled[max(0, first - 1)]) if first > 0 else 0
     row = stop - 1
-    while row >= first and sheet.rows - row < 40:
+    while row >= first and bottom - row < 40:
         if not filled[row]:
             row -= 1
             continue

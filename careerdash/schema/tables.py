@@ -1,6 +1,7 @@
 """The twelve tables. Every importer, SQL file, page and export takes its names from here."""
 
 from .model import Field, PrivacyClass, Table
+from .synonyms import spoken
 
 
 def _id(name: str, description: str, *, required: bool = False, synonyms: tuple[str, ...] = ()) -> Field:
@@ -29,7 +30,7 @@ def _text(name: str, description: str, *, required: bool = False, private: bool 
 _PAIR_ID = _id("pair_id", "The pair; a file may name it by mentor, mentee and program instead", required=True,
                synonyms=("pair", "match id", "relationship id", "connection id"))
 
-PERSON = Table(
+PERSON = spoken(Table(
     "person", "one employment spell of one person",
     (
         _id("person_id", "The person's id in the HR system, with its leading zeros", required=True,
@@ -59,9 +60,9 @@ PERSON = Table(
     ),
     natural_key=("person_id", "hire_date"), people=("manager_id",),
     synonyms=("people", "persons", "employees", "roster", "staff", "workers", "hr roster"),
-)
+))
 
-JOB_CHANGE = Table(
+JOB_CHANGE = spoken(Table(
     "job_change", "one promotion or move",
     (
         _id("person_id", "The person", required=True, synonyms=("employee id", "employee number", "worker id")),
@@ -73,9 +74,9 @@ JOB_CHANGE = Table(
     ),
     natural_key=("person_id", "change_date"), people=("person_id",),
     synonyms=("job changes", "promotions", "moves", "career moves"),
-)
+))
 
-PROGRAM = Table(
+PROGRAM = spoken(Table(
     "program", "one program",
     (
         _text("program", "Name of the program", required=True, synonyms=("program name", "programme", "name")),
@@ -87,9 +88,9 @@ PROGRAM = Table(
         _date("end_date", "Last day of the program", synonyms=("program end", "end")),
     ),
     natural_key=("program",), synonyms=("programs", "programmes"),
-)
+))
 
-PAIR = Table(
+PAIR = spoken(Table(
     "pair", "one mentor with one mentee in one program",
     (
         _id("pair_id", "The pair's id in the source system", synonyms=(
@@ -117,9 +118,9 @@ PAIR = Table(
     natural_key=("program", "mentor_id", "mentee_id", "start_date"), id_field="pair_id",
     people=("mentor_id", "mentee_id"),
     synonyms=("pairs", "matches", "relationships", "connections", "pairings", "mentorships"),
-)
+))
 
-CHECK_IN = Table(
+CHECK_IN = spoken(Table(
     "check_in", "one meeting of a pair",
     (
         _id("check_in_id", "The meeting's id in the source system", synonyms=("session id", "meeting id", "log id")),
@@ -142,9 +143,9 @@ CHECK_IN = Table(
     ),
     natural_key=("pair_id", "date"), id_field="check_in_id", names_pair=True,
     synonyms=("check-ins", "check ins", "sessions", "meetings", "meeting log", "check-in log"),
-)
+))
 
-VISION = Table(
+VISION = spoken(Table(
     "vision", "a pair's vision work",
     (
         _PAIR_ID,
@@ -158,9 +159,9 @@ VISION = Table(
         _date("reviewed_date", "Day it was last reviewed", synonyms=("review date", "last reviewed")),
     ),
     natural_key=("pair_id",), names_pair=True, synonyms=("visions", "vision statements", "plans on file"),
-)
+))
 
-GOAL = Table(
+GOAL = spoken(Table(
     "goal", "one goal",
     (
         _id("goal_id", "The goal's id in the source system"),
@@ -179,9 +180,9 @@ GOAL = Table(
         _date("revised_date", "Day it was last revised", synonyms=("revised on", "date revised")),
     ),
     natural_key=("pair_id", "title"), id_field="goal_id", names_pair=True, synonyms=("goals", "objectives"),
-)
+))
 
-MILESTONE = Table(
+MILESTONE = spoken(Table(
     "milestone", "one roadmap step",
     (
         _id("milestone_id", "The step's id in the source system", synonyms=("step id", "task id")),
@@ -198,9 +199,9 @@ MILESTONE = Table(
     ),
     natural_key=("pair_id", "title"), id_field="milestone_id", names_pair=True,
     synonyms=("milestones", "roadmap", "steps", "action plan"),
-)
+))
 
-CHECKLIST = Table(
+CHECKLIST = spoken(Table(
     "checklist", "one of the seven items for one pair",
     (
         _PAIR_ID,
@@ -210,9 +211,9 @@ CHECKLIST = Table(
         _date("done_date", "Day it was ticked", synonyms=("ticked on", "date done", "done on")),
     ),
     natural_key=("pair_id", "item"), names_pair=True, synonyms=("mentor checklist", "mentor actions", "checklists"),
-)
+))
 
-RESOURCE = Table(
+RESOURCE = spoken(Table(
     "resource", "one additional supporter or resource",
     (
         _PAIR_ID,
@@ -224,9 +225,9 @@ RESOURCE = Table(
     ),
     natural_key=("pair_id", "name"), names_pair=True, people=("person_id",),
     synonyms=("resources", "network", "support network", "supporters"),
-)
+))
 
-FEEDBACK = Table(
+FEEDBACK = spoken(Table(
     "feedback", "one answer of one side",
     (
         _id("feedback_id", "The answer's id in the survey tool", synonyms=("response id", "respondent id",
@@ -246,9 +247,9 @@ FEEDBACK = Table(
     ),
     natural_key=("pair_id", "respondent", "date"), id_field="feedback_id", names_pair=True,
     synonyms=("survey", "responses", "answers", "survey responses"),
-)
+))
 
-RECOGNITION = Table(
+RECOGNITION = spoken(Table(
     "recognition", "one achievement recognised or plan adjusted",
     (
         _PAIR_ID,
@@ -257,7 +258,7 @@ RECOGNITION = Table(
         _text("note", "What was recognised", private=True, synonyms=("notes", "what")),
     ),
     natural_key=("pair_id", "date", "kind"), names_pair=True, synonyms=("recognitions", "achievements"),
-)
+))
 
 TABLES: dict[str, Table] = {table.name: table for table in (
     PERSON, JOB_CHANGE, PROGRAM, PAIR, CHECK_IN, VISION, GOAL, MILESTONE, CHECKLIST, RESOURCE, FEEDBACK, RECOGNITION)}

@@ -1,0 +1,140 @@
+"""Header blocks: one to three rows, merged groups above, system keys and labels, and what they call each column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .model import TEXT, Sheet
+from .names import bare, normal
+
+_PLAIN_ANSWER = re.compile(r"^(response|open ended response|antwort|reponse)$")
+_KEYS = re.compile(r"^[A-Z][A-Z0-9_.]*$")
+
+
+@dataclass(frozen=True)
+class Header:
+    """One column's header: the text to show, and all texts under which it may be known, best first."""
+
+    shown: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """Header rows (from 0) and the header of every column of the sheet."""
+
+    rows: tuple[int, ...]
+    headers: tuple[Header, ...]
+
+
+def blocks(sheet: Sheet, row: int, known: frozenset[str]) -> list[Block]:
+    """Header blocks that a row may belong to: alone, with the rows below, under a row of groups."""
+    own = _texts(sheet, row)
+    found = [Block((row,), tuple(Header(text, _named(text)) for text in own))]
+    below = _texts(sheet, row + 1) if row + 1 < sheet.rows else []
+    if below and _imports(below):
+        return [Block((row, row + 1), tuple(Header(text, _named(text)) for text in own))]
+    third = _texts(sheet, row + 2) if row + 2 < sheet.rows else []
+    if third and _imports(third):
+        return [_labelled(own, below, (row, row + 1, row + 2))]
+    if below and _sparse_second(sheet, row, own, below):
+        return [_options(own, below, (row, row + 1))]
+    if below and _labels(sheet, row, own, below, known):
+        found.insert(0, _labelled(own, below, (row, row + 1)))
+    above = _texts(sheet, row - 1) if row else []
+    if above and _groups(sheet, row - 1, above, own):
+        found.insert(0, _grouped(sheet, row - 1, above, own))
+    return found
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """A header as it stands, and without the path before it: `jobInfo.reportsTo` is also `reportsTo`."""
+    if not text:
+        return ()
+    tail = text.rsplit(".", 1)[-1]
+    return (text, tail) if "." in text and " " not in text and tail else (text,)
+
+
+def _texts(sheet: Sheet, row: int) -> list[str]:
+    return [cell[1].strip() if cell else "" for cell in sheet.row(row)]
+
+
+def _imports(texts: list[str]) -> bool:
+    """The third header row of Qualtrics: `{"ImportId":"startDate"}`."""
+    filled = [text for text in texts if text]
+    return len(filled) > 1 and sum(text.startswith("{") and "ImportId" in text for text in filled) >= 0.8 * len(filled)
+
+
+def _labelled(keys: list[str], labels: list[str], rows: tuple[int, ...]) -> Block:
+    """Keys in the first row, what they mean in the second."""
+    found = []
+    for key, label in zip(keys, labels, strict=True):
+        texts = tuple(dict.fromkeys(text for text in (label, key) if text))
+        found.append(Header(texts[0] if texts else "", texts))
+    return Block(rows, tuple(found))
+
+
+def _sparse_second(sheet: Sheet, row: int, own: list[str], below: list[str]) -> bool:
+    """The second header row of SurveyMonkey: nothing under the first columns, `Response` or options elsewhere."""
+    filled = [place for place, text in enumerate(below) if text]
+    if not filled or filled[0] < 2 or not any(own[:2]) or any(cell and cell[0] != TEXT for cell in sheet.row(row + 1)):
+        return False
+    plain = sum(bool(_PLAIN_ANSWER.match(normal(below[place]))) for place in filled)
+    open_headers = sum(not own[place] for place in filled)
+    known_first = normal(own[0]) in ("respondent id", "respondentid", "collector id")
+    return known_first or plain >= 1 or (open_headers >= 2 and open_headers >= len(filled) // 2)
+
+
+def _options(own: list[str], below: list[str], rows: tuple[int, ...]) -> Block:
+    found: list[Header] = []
+    question = ""
+    for first, second in zip(own, below, strict=True):
+        question = first or question
+        option = "" if not second or _PLAIN_ANSWER.match(normal(second)) else second
+        if first and not option:
+            found.append(Header(first, (first,)))
+        elif second and option:
+            shown = f"{question}: {option}" if question else option
+            found.append(Header(shown, (shown,)))
+        else:
+            found.append(Header("" if not second else question, ()))
+    return Block(rows, tuple(found))
+
+
+def _labels(sheet: Sheet, row: int, own: list[str], below: list[str], known: frozenset[str]) -> bool:
+    """A row of labels under a row of system keys: text alone, and most of it known names."""
+    if any(cell and cell[0] != TEXT for cell in sheet.row(row + 1)):
+        return False
+    filled = [text for text in below if text]
+    hits = {normal(text) for text in filled if normal(text) in known or bare(text) in known}
+    keys = sum(bool(_KEYS.match(text)) for text in own if text)
+    return len(hits) >= max(3, len(filled) // 3) and len(set(filled)) == len(filled) and (
+        keys >= 0.7 * len([text for text in own if text]))
+
+
+def _groups(sheet: Sheet, row: int, above: list[str], own: list[str]) -> bool:
+    """A row of groups over repeated headers: `Mentor` over Name, Email and `Mentee` over Name, Email."""
+    filled = [place for place, text in enumerate(above) if text]
+    if not filled or any(cell and cell[0] != TEXT for cell in sheet.row(row)):
+        return False
+    names = [normal(text) for text in own if text]
+    repeated = len(names) - len(set(names))
+    spans = [merge for merge in sheet.merged if merge[0] == row and merge[3] > merge[1]]
+    if len(spans) == 1 and spans[0][3] - spans[0][1] + 1 >= len(names):
+        return False
+    return (repeated > 0 or len(spans) > 1) and len(filled) <= len(names) and max(map(len, above)) <= 60
+
+
+def _grouped(sheet: Sheet, row: int, above: list[str], own: list[str]) -> Block:
+    spans = {merge[1]: merge[3] for merge in sheet.merged if merge[0] <= row <= merge[2]}
+    group, until = "", -1
+    found = []
+    for place, text in enumerate(own):
+        if above[place]:
+            group, until = above[place], spans.get(place, len(own) if not spans else place)
+        elif place > until:
+            group = ""
+        shown = f"{group} {text}".strip() if text else group if above[place] else ""
+        found.append(Header(shown, tuple(dict.fromkeys(one for one in (shown, text) if one))))
+    return Block((row, row + 1), tuple(found))

@@ -1,0 +1,142 @@
+"""Which field of a table a column is: by exact and known names, by likeness, checked against its values."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from careerdash.schema import TABLES
+
+from .groups import group_target
+from .headers import Header
+from .names import bare, normal, spellings
+from .profiles import Profile
+from .survey import question_target
+
+FIELD, DOUBT = 0.75, 0.5
+"""From FIELD on a column is taken without a question, below DOUBT it is an extra."""
+
+_STEMS = ("mentor", "mentee", "manager", "respondent", "person")
+_BARE_PEOPLE = frozenset(("mentor", "mentee", "manager", "supervisor", "reports to", "line manager", "mentors",
+                          "mentees", "supervisor name", "respondent", "participant", "protege", "supporter"))
+_GROUPED = ("pair", "checklist", "vision", "goal", "milestone")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A target, how sure it is, and why."""
+
+    target: str
+    confidence: float
+    reason: str
+
+
+@lru_cache(maxsize=1)
+def common_names() -> frozenset[str]:
+    """Spellings that three or more tables know: they say little on their own."""
+    counts = Counter(name for table in TABLES for name in spellings(table))
+    return frozenset(name for name, count in counts.items() if count >= 3)
+
+
+@lru_cache(maxsize=1)
+def known_names() -> frozenset[str]:
+    """Every header that any table knows, in normal form."""
+    return frozenset(name for table in TABLES for name in spellings(table))
+
+
+def match(table: str, header: Header, profile: Profile, alike: bool) -> Match | None:
+    """The best target for a column, None where it is an extra. `alike`: names that are nearly known count too."""
+    if not header.texts:
+        return None
+    named = _named(table, header)
+    if named:
+        return _checked(table, header, named, profile)
+    if table in _GROUPED:
+        for text in header.texts:
+            if found := group_target(text):
+                return Match(found[0], found[1], "The header belongs to a repeated group.")
+    if table == "feedback":
+        for text in header.texts:
+            if found := question_target(text, profile):
+                return Match(found[0], found[1], "The question and its answers say so.")
+    return _alike(table, header, profile) if alike else None
+
+
+def _named(table: str, header: Header) -> Match | None:
+    names = spellings(table)
+    best: Match | None = None
+    for text in header.texts:
+        for form, less in ((normal(text), 0.0), (bare(text), 0.02)):
+            if form in names:
+                column, confidence = names[form]
+                if best is None or confidence - less > best.confidence:
+                    best = Match(f"{table}.{column}", confidence - less, "The header is a known name.")
+    return best
+
+
+def _checked(table: str, header: Header, named: Match, profile: Profile) -> Match | None:
+    """A known name against the values: people by what they are, common words only where the values agree."""
+    column = named.target.split(".", 1)[1]
+    stem, _, ending = column.rpartition("_")
+    forms = {form for text in header.texts for form in (normal(text), bare(text))}
+    if ending in ("id", "email", "name") and stem in _STEMS and forms & _BARE_PEOPLE and profile.cells:
+        kind = "email" if profile.emails >= 0.5 else "name" if profile.names >= 0.5 else _by_form(ending, profile)
+        return Match(f"{table}.{stem}_{kind}", named.confidence, "The header names a person; the values say how.")
+    if column == "respondent_id" and "respondent_id" not in header.texts:
+        return Match("feedback.feedback_id", 0.95, "The header is a known name.")
+    if column == "person_id" and table == "person" and profile.emails >= 0.5:
+        return Match("person.email", 0.9, "The values are e-mail addresses.")
+    if ending == "id" and stem in _STEMS and profile.emails >= 0.5:
+        return Match(f"{table}.{stem}_email", 0.9, "The values are e-mail addresses.")
+    if named.confidence >= 1.0 or not profile.cells:
+        return named
+    share = profile.fits(named.target)
+    common = bool(forms & common_names())
+    if share >= 0.5 or (not common and (share > 0 or len(profile.cells) < 5)):
+        return named
+    if common and share < 0.3 and len(profile.cells) >= 3:
+        return None
+    return Match(named.target, 0.6, "The header is a known name, but the values do not look like it.")
+
+
+def _by_form(ending: str, profile: Profile) -> str:
+    coded = profile.share(lambda kind, text: any(char.isdigit() for char in text) and " " not in text.strip())
+    return "id" if coded >= 0.5 else "name" if ending == "name" or profile.share(
+        lambda kind, text: " " in text.strip()) > 0.3 else ending
+
+
+def _alike(table: str, header: Header, profile: Profile) -> Match | None:
+    """Names that are nearly a known one, or hold one: taken only where the values agree."""
+    names = spellings(table)
+    for text in header.texts:
+        form = bare(text)
+        sides = [side for side in ("mentor", "mentee") if side in form]
+        if len(form) > 48 or len(form) < 4:
+            continue
+        near = difflib.get_close_matches(form, names, n=1, cutoff=0.88)
+        held = [name for name in names if " " in name and f" {name} " in f" {form} "]
+        held.sort(key=len, reverse=True)
+        for name, sure in [*((one, 0.85) for one in near), *((one, 0.8) for one in held)]:
+            target = f"{table}.{names[name][0]}"
+            if sides and not any(target.startswith(f"{table}.{side}_") for side in sides):
+                continue
+            share = profile.fits(target) if profile.cells else 0.0
+            telling = _telling(target, profile)
+            if telling and share >= 0.7:
+                return Match(target, sure, f"The header is like {name}, and the values agree.")
+            if name in near and share >= 0.7:
+                return Match(target, 0.78, f"The header is like {name}.")
+    return None
+
+
+def _telling(target: str, profile: Profile) -> bool:
+    """Whether values can speak for a target at all: dates, numbers, words, e-mails."""
+    column = target.split(".", 1)[1]
+    if column.endswith("email"):
+        return profile.emails >= 0.7
+    if column.endswith("name"):
+        return profile.names >= 0.7
+    return not column.endswith(("_id", "notes", "title", "comment", "reason", "program", "cohort", "department",
+                                "location", "level", "mode"))

@@ -1,0 +1,91 @@
+"""What a column's values look like: shares of dates, numbers, e-mails, names, truth words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from .columns import How, reader
+from .dates import number_parts, plain_date, possible_orders
+from .lexicon import NOBODY
+from .model import BOOLEAN, DATE, ERROR, NUMBER, TEXT, Column
+from .names import normal
+from .regions import Target, field_of
+
+_SAMPLE = 400
+_EMAIL = re.compile(r"^[^@\s,;]+@[^@\s,;]+\.\w+$")
+_NAME = re.compile(r"^[^\W\d_][^\d@_:;/]*[\s,][^\d@_:;/]*$")
+_DATED = re.compile(r"^\s*\d{4}[-/.]\d")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Up to 400 different cells (kind, text) of a column, without white space, errors and placeholders."""
+
+    cells: tuple[tuple[str, str], ...]
+
+    @staticmethod
+    def of(column: Column) -> Profile:
+        """Looks at the first rows of a column."""
+        part = column.part(0, min(len(column), 5000))
+        cells = [cell for cell in part.distinct.values if cell[0] != ERROR and cell[1].strip()][:_SAMPLE]
+        return Profile(tuple(cells))
+
+    def share(self, fits: Callable[[str, str], bool]) -> float:
+        """Share of the different cells that fit; 0 for an empty column."""
+        return sum(fits(kind, text) for kind, text in self.cells) / len(self.cells) if self.cells else 0.0
+
+    @cached_property
+    def dates(self) -> float:
+        """Share that reads as a day."""
+        return self.share(is_date)
+
+    @cached_property
+    def emails(self) -> float:
+        """Share of e-mail addresses; placeholders do not count."""
+        named = [text for kind, text in self.cells if normal(text) not in NOBODY]
+        return sum(bool(_EMAIL.match(text.strip())) for text in named) / len(named) if named else 0.0
+
+    @cached_property
+    def names(self) -> float:
+        """Share that looks like a person's full name."""
+        named = [text for kind, text in self.cells if normal(text) not in NOBODY]
+        return sum(bool(_NAME.match(text.strip())) for text in named) / len(named) if named else 0.0
+
+    @cached_property
+    def numbers(self) -> float:
+        """Share of number cells and number texts."""
+        return self.share(lambda kind, text: kind == NUMBER or (kind == TEXT and bool(re.fullmatch(r"\s*-?[\d.,]+\s*",
+                                                                                                 text))))
+
+    @cached_property
+    def length(self) -> float:
+        """Mean length of the texts."""
+        return sum(len(text) for _, text in self.cells) / len(self.cells) if self.cells else 0.0
+
+    def fits(self, target: str) -> float:
+        """Share of the different cells that the target's reader takes; 1 for text, which takes all."""
+        parsed = Target.parse(target)
+        kind, field = field_of(parsed)
+        if not self.cells or kind in ("text", "id", "emails"):
+            return 1.0
+        if kind == "date":
+            return self.dates
+        read = reader(kind, parsed.column, field, How())
+        return self.share(lambda cell, text: read(cell, text)[1] is None)
+
+
+def is_date(kind: str, text: str) -> bool:
+    """Whether a cell can be a day in some order."""
+    if kind == DATE:
+        return True
+    if kind == NUMBER:
+        return bool(re.fullmatch(r"[2-6]\d{4}(\.\d+)?", text)) or (len(text) == 8 and plain_date(text) is not None)
+    if kind == BOOLEAN or kind != TEXT:
+        return False
+    if plain_date(text) or _DATED.match(text):
+        return True
+    parts = number_parts(text)
+    return bool(parts and possible_orders(parts))
