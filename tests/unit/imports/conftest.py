@@ -1,18 +1,33 @@
 """Data folders with imports in force, made once and copied."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from careerdash.imports.run import import_files
+from careerdash.intake import Reading, ReadRequest
 from careerdash.ledger.folder import DataFolder
 from tests.support.programs import base, meetings
 
 DAY = date(2026, 3, 1)
-Copy = Callable[[], DataFolder]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_here() -> Iterator[None]:
+    """Files are read in this process: a child each costs a second, and has tests of its own."""
+    from careerdash.imports import keep, read
+    from careerdash.intake.reading import read_here
+
+    def in_this_process(path: Path, name: str, *, request: ReadRequest) -> Reading:
+        return read_here(path, name, request)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(read, "read_file", in_this_process)
+        patch.setattr(keep, "read_file", in_this_process)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Importing: outcomes, data days, batches, and what is kept."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from careerdash.imports.house import open_house
-from careerdash.imports.manage import history, info, receipt
+from careerdash.imports.manage import history, info, rebuild, receipt, undo
 from careerdash.imports.model import ImportFile, ImportsError
 from careerdash.imports.run import check_files, import_files
 from careerdash.ledger.folder import DataFolder
@@ -141,12 +142,9 @@ def test_pairs_that_an_export_lacks_can_be_ended(used: DataFolder, tmp_path: Pat
     assert said == {"P1": "active", "P2": "active", "P3": "ended", "Q1": "active"}
     assert import_files(used, [newer])[0].outcome == "already imported"
 
-    from careerdash.imports.manage import rebuild, undo
-
     content = info(used)["content"]
-    for path in used.parsed.rglob("pair.parquet"):
-        path.unlink()
-        path.parent.rename(path.parent.with_name("gone-" + path.parent.name))
+    for path in list(used.parsed.glob("*/typed-*")):
+        shutil.rmtree(path)
     assert rebuild(used).content == content
     assert undo(used, [4]).content == before
 
