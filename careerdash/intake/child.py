@@ -7,12 +7,19 @@ import os
 import sys
 from pathlib import Path
 
-sys.modules["pandas"] = None  # type: ignore[assignment]  # pyarrow would load it for nothing: half a second
-
-from careerdash.intake.model import Limits  # noqa: E402
+from careerdash.intake.model import Limits
 
 OUT_OF_MEMORY = 86
 BROKEN = 87
+
+
+class _NoPandas:
+    """pyarrow would load pandas for nothing, which takes half a second: to it there is none."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        """Raises ModuleNotFoundError for pandas, and leaves all else to the other finders."""
+        if name.split(".")[0] == "pandas":
+            raise ModuleNotFoundError(name)
 
 
 def main(folder: str) -> int:
@@ -49,4 +56,5 @@ def _limit(limits: Limits) -> None:
 
 
 if __name__ == "__main__":
+    sys.meta_path.insert(0, _NoPandas())
     sys.exit(main(sys.argv[1]))
