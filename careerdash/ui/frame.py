@@ -33,11 +33,15 @@ def configure() -> None:
 
 def admitted() -> access.Viewer:
     """Who is looking. A request that is not answered ends here, with the reason."""
-    reason = access.refusal(st.context.headers.to_dict())
+    reason = access.refusal(_headers())
     if reason is not None:
         st.error(reason, icon=":material/block:")
         st.stop()
     return access.local_viewer()
+
+
+def _headers() -> dict[str, str]:
+    return dict(st.context.headers.to_dict())
 
 
 def pages(viewer: access.Viewer, root: Path) -> dict[str, StreamlitPage]:

@@ -1,0 +1,1 @@
+"""Pages run by Streamlit's AppTest: each in its states."""
