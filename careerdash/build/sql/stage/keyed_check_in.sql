@@ -17,16 +17,18 @@ from (
 );
 
 create temp table keyed_check_in as
-with keyed as (
-    select l.ord, coalesce(nullif(trim(l.check_in_id), ''), k.id,
-                           digest('check_in', l.pair_id, l.date::varchar, n.number::varchar, null)) as row_key
-    from located_check_in l
-    left join numbered_check_in n on n.ord = l.ord
+with loose as (
+    select n.ord, coalesce(k.id, digest('check_in', n.pair_id, n.date::varchar, n.number::varchar, null)) as row_key
+    from numbered_check_in n
     left join known_check_in k on k.pair_id = n.pair_id and k.date = n.date and k.number = n.number
-    where l.pair_id is not null
+), keyed as (
+    select l.*, trim(l.check_in_id) as row_key
+    from located_check_in l where l.pair_id is not null and nullif(trim(l.check_in_id), '') is not null
+    union all by name
+    select l.*, n.row_key from located_check_in l join loose n using (ord)
 )
-select k.row_key, case when l.weak then l.ord - 4611686018427387904 else l.ord end as rank, l.ord, l.data_day,
-       null::boolean as derive_original, k.row_key as check_in_id, l.pair_id, l.date, l.status, l.minutes, l.mode,
-       l.evidence, l.covered_progress, l.covered_challenges, l.covered_adjustments, l.has_record, l.notes,
-       l.import_id, l.source_file, l.source_sheet, l.source_row, l.extras
-from located_check_in l join keyed k using (ord);
+select row_key, case when weak then ord - 4611686018427387904 else ord end as rank, ord, data_day,
+       null::boolean as derive_original, row_key as check_in_id, pair_id, date, status, minutes, mode, evidence,
+       covered_progress, covered_challenges, covered_adjustments, has_record, notes,
+       import_id, source_file, source_sheet, source_row, extras
+from keyed;
