@@ -62,6 +62,8 @@ def _weak_spot(items: Sequence[Row]) -> str:
 def _change(cadence: Sequence[Row], cadence_before: Sequence[Row], before: date, as_of: date) -> str:
     now = {row["state"]: row["pairs"] for row in cadence}
     then = {row["state"]: row["pairs"] for row in cadence_before}
+    if not any(pairs for state, pairs in now.items() if state != "no_data"):
+        return "There is no meeting data yet." if now else ""
     difference = now.get("silent", 0) - then.get("silent", 0)
     since = formats.short_day(before, as_of)
     if difference:

@@ -22,7 +22,8 @@ earlier = ui.series(view, ("cadence_states",), before_day)
 
 said = overview.sentence(now, series["cadence_states"], earlier["cadence_states"], series["checklist_items"],
                          ui.active_programs(view), before_day, view.as_of)
-st.markdown(f"**{formats.plain(said.now)}** :gray[{formats.plain(said.change)}]")
+change = f" :gray[{formats.plain(said.change)}]" if said.change else ""
+st.markdown(f"**{formats.plain(said.now)}**{change}")
 
 ui.tiles(view, tiles, now, before, overview.beneath_tiles(now))
 

@@ -15,7 +15,7 @@ from careerdash.words import states
 from .conftest import Open, words
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-NAME = "Pairs_*2026*-03-01.xlsx"
+NAME = "Pairs_*all*_2026-03-01.xlsx"
 
 
 def workbook(rows: int = 3, *, bad: bool = False) -> bytes:
@@ -56,7 +56,7 @@ def test_drop_check_publish_undo_redo(opened: Open, data: Any) -> None:
     assert "7 rows = 4 accepted + 1 set aside + 2 header" in said
     assert history(DataFolder(data)) == [], "a check publishes nothing"
     assert "**bold" not in words(app)
-    assert r"Pairs\_\*2026\*\-03\-01\.xlsx" in words(app)
+    assert r"Pairs\_\*all\*\_2026\-03\-01\.xlsx" in words(app)
 
     app.button(key="publish_accept").click().run()
     assert not app.exception
