@@ -23,7 +23,7 @@ help:  ## this list
 run: setup  ## open the dashboard on http://127.0.0.1:8501 (PORT=8502 takes another port)
 	@echo "Looking for the demo company's data (making it takes half a minute, once)"
 	@$(PY) -m careerdash demo >/dev/null
-	$(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
+	$(PY) -m careerdash.ui.serve --server.address 127.0.0.1 --server.port $(PORT)
 
 test: lint  ## all checks: ruff, mypy, pytest (browser tests need Chromium)
 	$(PY) -m pytest $(PYTEST)

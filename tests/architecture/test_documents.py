@@ -45,7 +45,7 @@ def sections() -> dict[str, str]:
 def told_command_lines() -> Iterator[tuple[str, list[str]]]:
     for path in (*named("*.md", below="docs"), Path("README.md"), Path("CONTRIBUTING.md")):
         for line in "\n".join(code_of(words(path))).splitlines():
-            found = re.search(r"python[0-9.]* -m careerdash\b(.*)", line)
+            found = re.search(r"python[0-9.]* -m careerdash(?=\s|$)(.*)", line)
             if found and found[1].strip():
                 yield f"{path}: {line}", shlex.split(found[1], comments=True)
 

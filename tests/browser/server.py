@@ -62,7 +62,7 @@ def serve(data: Path, log: Path) -> Iterator[Site]:
     """Starts the dashboard as `make run` does and ends it, with all its children, whatever happens."""
     port = free_port()
     arguments = [
-        sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", "127.0.0.1", "--server.port", str(port),
+        sys.executable, "-m", "careerdash.ui.serve", "--server.address", "127.0.0.1", "--server.port", str(port),
         "--server.headless", "true",
     ]  # fmt: skip
     with log.open("wb") as output:
