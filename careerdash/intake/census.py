@@ -1,4 +1,8 @@
-"""Counts the cells of an OOXML workbook by their bytes, and recovers those that calamine loses."""
+"""Counts the cells of an OOXML workbook by their bytes, and recovers those that calamine loses.
+
+An event reader takes longer than calamine's whole read, so sheets are searched as bytes. A sheet written in an
+unusual way (prefixed tags, UTF-16) has no count (`exact` is false); then calamine's own count stands.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,13 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .model import ERROR, column_number
+from .model import ERROR, NUMBER, Limits, RefusedError, column_number
 
-_SHEET_PATH = re.compile(r"^xl/worksheets/[^/]+\.xml$", re.I)
-_ERROR_CELL = re.compile(rb'<(?:\w+:)?c\b([^>]*?)>(.*?)</(?:\w+:)?c>', re.S)
-_REFERENCE = re.compile(rb'\br="([A-Z]+)(\d+)"')
-_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</")
+_CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.S)
+_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d+)"')
+_VALUE = re.compile(rb"<v(?:\s[^>]*)?>([^<]*)</v>")
+_EMPTY_FORMULA = re.compile(rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v></v>|<v\s*/>)?\s*</c>")
+_EMPTY_ITEM = re.compile(rb"<si>\s*(?:<t\b[^>]*/>|<t\b[^>]*></t>)?\s*</si>|<si/>")
 
 
 @dataclass
@@ -20,7 +25,7 @@ class SheetCensus:
     """What one sheet part holds. `repairs`: (row, column) from 0 -> kind and text of lost cells."""
 
     valued: int = 0
-    errors: int = 0
+    exact: bool = True
     formulas_without_value: int = 0
     repairs: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
 
@@ -33,24 +38,33 @@ class Census:
     dates_1904: bool = False
 
 
-def take_census(archive: zipfile.ZipFile) -> Census:
-    """Counts every sheet of an open workbook archive, in the order in which the workbook names them."""
-    names = set(archive.namelist())
+def take_census(archive: zipfile.ZipFile, limits: Limits) -> Census:
+    """Counts every sheet of an open workbook archive. Raises RefusedError (too_large)."""
+    names = {name.lower(): name for name in archive.namelist()}
     census = Census()
-    book = _text(archive, "xl/workbook.xml", names)
-    census.dates_1904 = bool(re.search(rb'date1904="(1|true)"', book))
-    relations = dict(_relations(_text(archive, "xl/_rels/workbook.xml.rels", names)))
-    for tag in re.findall(rb"<(?:\w+:)?sheet\b[^>]*>", book):
+    book = _part(archive, "xl/workbook.xml", names)
+    census.dates_1904 = bool(re.search(rb'date1904="(1|true|on)"', book))
+    relations = dict(_relations(_part(archive, "xl/_rels/workbook.xml.rels", names)))
+    tags = re.findall(rb"<(?:\w+:)?sheet\b[^>]*>", book)
+    if len(tags) > limits.sheets:
+        raise RefusedError("too_large", f"The workbook has more than {limits.sheets} sheets; remove those that are not "
+                                        "needed.")
+    empty = _empty_texts(_part(archive, "xl/sharedstrings.xml", names))
+    total = 0
+    for tag in tags:
         link = re.search(rb'\b\w+:id="([^"]+)"', tag)
         target = relations.get(link.group(1).decode("utf-8", "replace") if link else "", "")
-        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        census.sheets.append(_count(archive.read(part)) if part in names and _SHEET_PATH.match(part)
-                             else SheetCensus())
+        part = (target.lstrip("/") if target.startswith("/") else f"xl/{target}").lower()
+        census.sheets.append(_count(_part(archive, part, names), empty) if "worksheets/" in part else SheetCensus())
+        total += census.sheets[-1].valued
+        if total > limits.valued_cells:
+            raise RefusedError("too_large", f"The workbook has more than {limits.valued_cells:,} cells; split it and "
+                                            "import the parts.")
     return census
 
 
-def _text(archive: zipfile.ZipFile, name: str, names: set[str]) -> bytes:
-    return archive.read(name) if name in names else b""
+def _part(archive: zipfile.ZipFile, name: str, names: dict[str, str]) -> bytes:
+    return archive.read(names[name]) if name in names else b""
 
 
 def _relations(xml: bytes) -> Iterator[tuple[str, str]]:
@@ -60,20 +74,46 @@ def _relations(xml: bytes) -> Iterator[tuple[str, str]]:
             yield number.group(1).decode("utf-8", "replace"), target.group(1).decode("utf-8", "replace")
 
 
-def _count(xml: bytes) -> SheetCensus:
-    """Counts by plain byte searches: an event reader takes longer than calamine's whole read."""
+def _empty_texts(xml: bytes) -> frozenset[bytes]:
+    """Numbers of shared texts that hold no character; a cell that points at one holds nothing."""
+    if not _EMPTY_ITEM.search(xml):
+        return frozenset()
+    items = re.finditer(rb"<si\b.*?(?:</si>|(?<=/)>)", xml, re.S)
+    return frozenset(str(number).encode() for number, item in enumerate(items)
+                     if not re.search(rb"<t\b[^>]*>[^<]", item.group()))
+
+
+def _count(xml: bytes, empty: frozenset[bytes]) -> SheetCensus:
     counts = SheetCensus()
-    counts.valued = xml.count(b"<v>") + xml.count(b"<is>") - xml.count(b"<v></v>")
-    if b't="e"' in xml:
-        for cell in _ERROR_CELL.finditer(xml):
-            if b't="e"' not in cell.group(1):
-                continue
-            place, value = _REFERENCE.search(cell.group(1)), _VALUE.search(cell.group(2))
-            if place and value:
-                counts.errors += 1
-                key = (int(place.group(2)) - 1, column_number(place.group(1).decode()))
-                counts.repairs[key] = (ERROR, value.group(1).decode("utf-8", "replace"))
+    head = xml[:2000]
+    if b"<worksheet" not in head or b"\x00" in head[:100]:
+        counts.exact = False
+        return counts
+    counts.valued = xml.count(b"<v>") + xml.count(b"<v ") + xml.count(b"<is>") - xml.count(b"<v></v>")
+    if b"<is>" in xml:
+        counts.valued -= len(re.findall(rb"<is>\s*(?:<t\b[^>]*(?:/>|></t>))?\s*</is>", xml))
+        counts.exact = not re.search(rb"</is>\s*<v>", xml)
+    for number in empty:
+        counts.valued -= len(re.findall(rb'<c\b[^>]*\bt="s"[^>]*><v>' + number + rb"</v>", xml))
     if b"<f" in xml:
-        counts.formulas_without_value = len(re.findall(
-            rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v></v>|<v/>)?</c>", xml))
+        counts.formulas_without_value = len(_EMPTY_FORMULA.findall(xml))
+    if b't="e"' in xml or b"<v>-" in xml:
+        _recover(xml, counts)
     return counts
+
+
+def _recover(xml: bytes, counts: SheetCensus) -> None:
+    """Errors come back from calamine as empty text, negative numbers in a date format as midnight."""
+    for row in re.finditer(rb"<row\b.*?</row>", xml, re.S):
+        text = row.group()
+        if b't="e"' not in text and b"<v>-" not in text:
+            continue
+        for cell in _CELL.finditer(text):
+            place, value = _REFERENCE.search(cell.group(1)), _VALUE.search(cell.group(2) or b"")
+            if not place or not value:
+                continue
+            key = (int(place.group(2)) - 1, column_number(place.group(1).decode()))
+            if b't="e"' in cell.group(1):
+                counts.repairs[key] = (ERROR, value.group(1).decode("utf-8", "replace") or "#N/A")
+            elif value.group(1).startswith(b"-") and b" t=" not in cell.group(1):
+                counts.repairs[key] = (NUMBER, value.group(1).decode("utf-8", "replace"))

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from careerdash.formats import unguarded
 from careerdash.schema import Field, Kind
 
 from .dates import DateOrder, read_date
@@ -68,7 +69,7 @@ def reader(kind: Kind, name: str, field_: Field | None, how: How) -> Callable[[s
         vocabulary = field_.vocabulary
         return lambda cell, text: read_word(cell, text, vocabulary, how.words)
     if kind == "emails":
-        return lambda cell, text: (";".join(part for part in re.split(r"[;,\s|]+", text) if part), None)
+        return lambda cell, text: (";".join(part for part in re.split(r"[;,\s|]+", str(unguarded(text))) if part), None)
     if kind == "integer" and field_ is not None:
         integer = field_
         if name == "minutes":
@@ -82,8 +83,11 @@ def reader(kind: Kind, name: str, field_: Field | None, how: How) -> Callable[[s
 
 
 def _texts(column: Column) -> TypedColumn:
-    """Text and ids stay as written but for white space around them; no look-up, all values may differ."""
-    trimmed = pc.utf8_trim_whitespace(column.text)
+    """Text and ids stay as written but for white space around them; no look-up, all values may differ.
+
+    The apostrophe with which our exports guard texts that look like formulas is taken off (`formats.unguarded`).
+    """
+    trimmed = pc.replace_substring_regex(pc.utf8_trim_whitespace(column.text), r"^'([=+\-@\t\r\n'])", r"\1")
     values = pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
     errors = error_rows(column)
     if len(errors):

@@ -143,11 +143,9 @@ def _emit_table(region: Region, table: Table, primary: bool) -> list[Emitted]:
     found = []
     if (primary and not groups) or (base and (not primary or table.name not in ("pair", "checklist"))):
         found.append(_rows(region, table, None, 0, primary))
-    for number, group in enumerate(groups):
-        found.append(_rows(region, table, group, number + len(found) if not primary else number, primary))
-    if primary and groups and not any(len(one.rows) for one in found):
-        return found
-    return [one for one in found if len(one.rows)]
+    for group in groups:
+        found.append(_rows(region, table, group, len(found), primary))
+    return [one for number, one in enumerate(found) if len(one.rows) or (primary and number == 0)]
 
 
 def _rows(region: Region, table: Table, group: str | None, part: int, primary: bool) -> Emitted:

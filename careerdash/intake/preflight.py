@@ -59,6 +59,8 @@ def _text(head: bytes, size: int, limits: Limits) -> str:
             raise RefusedError("not_a_spreadsheet", f"This is a web page under another name; open it and {_ADVICE}")
         if start.startswith((b"<?xml", b"<workbook")):
             raise RefusedError("not_a_spreadsheet", f"This is an XML file, not a workbook; open it and {_ADVICE}")
+        if re.match(rb'[\[{]\s*("|\{\s*"|\[\s*")', start) and b":" in start:
+            raise RefusedError("not_a_spreadsheet", f"This is a JSON file, not a spreadsheet; {_ADVICE}")
         control = sum(head.count(bytes([code])) for code in range(32) if code not in _TEXTUAL)
         if control > len(head) // 100:
             raise RefusedError("not_a_spreadsheet", f"The file is not a spreadsheet; {_ADVICE}")

@@ -10,45 +10,62 @@ from typing import Any
 
 import pyarrow as pa
 
-from .census import Census
-from .model import BOOLEAN, DATE, ERROR, NUMBER, TEXT, TIME, Book, Column, Limits, RefusedError, Sheet
+from .census import Census, SheetCensus
+from .model import BOOLEAN, DATE, NUMBER, TEXT, TIME, Book, Column, Limits, RefusedError, Sheet
+from .sentences import clean
 
 _BLOCK = 20_000
 
 
 def read_workbook(path: Path, kind: str, census: Census | None, limits: Limits) -> Book:
     """All sheets of a workbook. Raises RefusedError where it is protected, damaged or too large."""
-    from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
 
+    sheets = []
     try:
         book = CalamineWorkbook.from_path(str(path))
-        sheets = []
+        if len(book.sheets_metadata) > limits.sheets:
+            raise RefusedError("too_large", f"The workbook has more than {limits.sheets} sheets; remove those that are "
+                                            "not needed.")
         for index, meta in enumerate(book.sheets_metadata):
-            if meta.typ != SheetTypeEnum.WorkSheet:
-                continue
-            part = census.sheets[index] if census and index < len(census.sheets) else None
-            source = book.get_sheet_by_index(index)
-            height, width = (source.end[0] + 1, source.end[1] + 1) if source.end else (0, 0)
-            if height * width > limits.box_cells:
-                raise RefusedError("too_large", f"Sheet {meta.name} spans more than {limits.box_cells:,} cells; "
-                                                "delete the empty rows and columns around its table.")
-            merged = tuple((top, left, bottom, right)
-                           for (top, left), (bottom, right) in (source.merged_cell_ranges or ()))
-            left = source.start[1] if source.start else 0
-            columns = _columns(source.iter_rows(), left, width - left, {} if part is None else part.repairs)
-            sheets.append(Sheet(meta.name, tuple(columns), len(columns[0]) if columns else 0,
-                                hidden=meta.visible != SheetVisibleEnum.Visible,
-                                formulas_without_value=0 if part is None else part.formulas_without_value,
-                                merged=merged))
+            if meta.typ == SheetTypeEnum.WorkSheet:
+                part = census.sheets[index] if census and index < len(census.sheets) else None
+                sheets.append(_sheet(book.get_sheet_by_index(index), meta, part, limits))
     except PasswordError:
         raise RefusedError("protected", "The file is protected by a password; save a copy without it and "
                                         "import that.") from None
-    except RefusedError:
+    except (RefusedError, MemoryError, KeyboardInterrupt):
         raise
-    except Exception:
-        raise RefusedError("damaged", "The file cannot be read as a workbook; open it in your spreadsheet "
-                                      "program and save it again as xlsx.") from None
+    except BaseException:  # a panic of the reader is no Exception
+        raise damaged() from None
     return Book(tuple(sheets), kind, dates_1904=bool(census and census.dates_1904))
+
+
+def damaged() -> RefusedError:
+    """What is said of a workbook that no reader can open."""
+    return RefusedError("damaged", "The file cannot be read as a workbook; open it in your spreadsheet program and "
+                                   "save it again as xlsx.")
+
+
+def _sheet(source: Any, meta: Any, part: SheetCensus | None, limits: Limits) -> Sheet:
+    from python_calamine import SheetVisibleEnum
+
+    height, width = (source.end[0] + 1, source.end[1] + 1) if source.end else (0, 0)
+    check_box(meta.name, height, width, limits)
+    left = source.start[1] if source.start else 0
+    columns = _columns(source.iter_rows(), left, width - left, {} if part is None else part.repairs)
+    return Sheet(meta.name, tuple(columns), len(columns[0]) if columns else 0,
+                 hidden=meta.visible != SheetVisibleEnum.Visible,
+                 formulas_without_value=0 if part is None else part.formulas_without_value,
+                 merged=tuple((top, first, bottom, last)
+                              for (top, first), (bottom, last) in (source.merged_cell_ranges or ())))
+
+
+def check_box(name: str, height: int, width: int, limits: Limits) -> None:
+    """Raises RefusedError where a sheet spans more cells than may be read."""
+    if height * width > limits.box_cells:
+        raise RefusedError("too_large", f"Sheet {clean(name, 40)} spans more than {limits.box_cells:,} cells; delete "
+                                        "the empty rows and columns around its table.")
 
 
 def _columns(rows: Iterator[list[Any]], left: int, width: int,
@@ -87,7 +104,7 @@ def _joined(texts: list[pa.Array], kinds: list[str | pa.Array]) -> Column:
         for part, kind in zip(texts, kinds, strict=True)]))
 
 
-_KINDS: dict[type, str] = {str: TEXT, float: NUMBER, int: NUMBER, bool: BOOLEAN, date: DATE, datetime: DATE,
+CELL_KINDS: dict[type, str] = {str: TEXT, float: NUMBER, int: NUMBER, bool: BOOLEAN, date: DATE, datetime: DATE,
                            time: TIME, timedelta: TIME}
 
 
@@ -99,17 +116,19 @@ def _convert(values: tuple[Any, ...], patched: dict[int, tuple[str, str]] | None
             return pa.array([value or None for value in values], pa.string()), TEXT
         rest = types - {str}
         if len(rest) == 1 and (str not in types or all(not v for v in values if type(v) is str)):
-            kind = _KINDS[next(iter(rest))]
-            known: dict[Any, str | None] = {value: _text(value) for value in set(values)}
+            kind = CELL_KINDS[next(iter(rest))]
+            known: dict[Any, str | None] = {value: cell_text(value) for value in set(values)}
             return pa.array([known[value] for value in values], pa.string()), kind
-    texts = [_text(value) for value in values]
-    kinds: list[str] = [_KINDS[type(value)] for value in values]
+    texts = [cell_text(value) for value in values]
+    kinds: list[str] = [CELL_KINDS[type(value)] for value in values]
     for row, (kind, text) in (patched or {}).items():
-        kinds[row], texts[row] = kind, text
+        if type(values[row]) is not float:
+            kinds[row], texts[row] = kind, text
     return pa.array(texts, pa.string()), pa.array(kinds, pa.string())
 
 
-def _text(value: Any) -> str | None:
+def cell_text(value: Any) -> str | None:
+    """Text of a cell as python has it; None for an empty one."""
     if type(value) is str:
         return value or None
     if type(value) is bool:
@@ -130,6 +149,3 @@ def number_text(value: float) -> str:
     if value == value and abs(value) < 1e16 and value == int(value):
         return str(int(value))
     return repr(value)
-
-
-__all__ = ["ERROR", "number_text", "read_workbook"]

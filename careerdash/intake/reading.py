@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,9 @@ from .duplicates import find_repeats
 from .emit import Emitted, emit
 from .model import Book, Limits, Reading, ReadRequest, RefusedError
 from .preflight import preflight
+from .read_fallback import read_fallback
 from .read_text import read_text
-from .read_workbook import read_workbook
+from .read_workbook import damaged, read_workbook
 from .regions import ACCEPTED, BLANK, DUPLICATE, SKIPPED, Region, open_region
 from .sentences import issue
 
@@ -54,12 +56,47 @@ def sha256(path: Path) -> str:
 def open_book(path: Path, name: str, kind: str, limits: Limits) -> Book:
     """The cells of a file of a known kind. Raises RefusedError."""
     if kind == "csv":
-        return read_text(path, name, limits)
-    census = None
-    if kind == "xlsx":
+        book = read_text(path, name, limits)
+    elif kind == "xlsx":
+        book = _open_xlsx(path, limits)
+    else:
+        book = read_workbook(path, kind, None, limits)
+    return replace(book, notices=(*book.notices, *_misnamed(name, kind)))
+
+
+def _open_xlsx(path: Path, limits: Limits) -> Book:
+    """By calamine, and by the fallback where it refuses the file or loses cells that the census counts."""
+    try:
         with zipfile.ZipFile(path) as archive:
-            census = take_census(archive)
-    return read_workbook(path, kind, census, limits)
+            census = take_census(archive, limits)
+    except (zipfile.BadZipFile, OSError, ValueError):
+        raise damaged() from None
+    try:
+        book = read_workbook(path, "xlsx", census, limits)
+    except RefusedError as refused:
+        if refused.code != "damaged":
+            raise
+        return read_fallback(path, census, limits)
+    counted = sum(part.valued for part in census.sheets)
+    if all(part.exact for part in census.sheets) and counted == sum(sheet.valued for sheet in book.sheets):
+        return book
+    try:
+        other = read_fallback(path, census, limits)
+    except RefusedError:
+        return book
+    return other if sum(sheet.valued for sheet in other.sheets) > sum(sheet.valued for sheet in book.sheets) else book
+
+
+_ENDINGS = {"xlsx": ("xlsx", "xlsm", "xltx", "xltm"), "xls": ("xls", "xlt"),
+            "csv": ("csv", "tsv", "txt", "tab", "dat", ""), "xlsb": ("xlsb",), "ods": ("ods",)}
+
+
+def _misnamed(name: str, kind: str) -> tuple[str, ...]:
+    ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    if ending in _ENDINGS[kind]:
+        return ()
+    what = "a text file" if kind == "csv" else f"a workbook of the kind {kind}"
+    return (f"The file is {what} in spite of its name, and was read as that.",)
 
 
 def read_book(book: Book, name: str, digest: str, request: ReadRequest) -> Reading:

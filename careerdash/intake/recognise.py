@@ -26,7 +26,10 @@ _NICKNAMES = frozenset(("preferred name", "display name", "known as", "nickname"
 
 @dataclass
 class ColumnPlan:
-    """One column of a table: its header, what it feeds and why. `rank`: among columns of the same field."""
+    """One column of a table: its header, what it feeds and why.
+
+    `rank`: among columns of the same field. `told`: the user decided, now or earlier.
+    """
 
     at: int
     header: str | None
@@ -36,6 +39,7 @@ class ColumnPlan:
     reason: str = ""
     asks: bool = False
     rank: int = 0
+    told: bool = False
 
 
 @dataclass
@@ -99,21 +103,30 @@ def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> Ta
     top_score = max(score for score, _ in first)
     choices = []
     for score, table in first:  # likeness is costly: only tables that may still win are looked at again
-        if score > max(0.0, top_score - 2):
+        if wanted or score > max(0.0, top_score - 2):
             columns = _columns(table, block, shape, profiles, True)
+            _told(sheet, columns, hints, known)
             choices.append((_score(table, columns, sheet.name, hints), table, columns))
     if not choices:
         return None
     score, table, columns = max(choices, key=lambda choice: choice[0])
-    if score < _ENOUGH and not wanted:
+    if score < _ENOUGH and not wanted and not _whole(table, columns, hints):
         return None
-    secondary_targets(table.name, columns, block, profiles)
-    _told(sheet, columns, hints, known)
+    secondary_targets(table.name, columns, block, profiles, {plan.at for plan in columns if plan.told})
     named = [column for column in columns if column.header]
     hits = sum(bool(column.targets) for column in named)
     confidence = round(min(1.0, 0.6 + 0.25 * hits / max(1, len(named)) + 0.04 * min(4.0, score / 2)), 2)
     return TablePlan(shape, table.name, columns, confidence, score - 0.1 * (len(block.rows) - 1),
                      f"{hits} of {len(named)} headers are known names of {table.name.replace('_', ' ')}.", mark)
+
+
+def _whole(table: Table, columns: list[ColumnPlan], hints: Hints) -> bool:
+    """A small table of common names: two fields or more, nothing starred missing, hardly a header unknown."""
+    named = [column for column in columns if column.header]
+    hits = [column for column in named if column.targets]
+    own = {target.split(".", 1)[1].split("[")[0] for column in hits for target in column.targets}
+    return len(hits) >= 2 and len(hits) >= 0.6 * len(named) and not _missing(
+        table, {target for column in hits for target in column.targets}, own, hints)
 
 
 def _columns(table: Table, block: Block, shape: Shape, profiles: Mapping[int, Profile],
@@ -184,8 +197,9 @@ def _score(table: Table, columns: list[ColumnPlan], sheet_name: str, hints: Hint
     score = 0.0
     for column in columns:
         if column.targets:
-            weight = 0.5 if normal(column.header or "") in common or bare(column.header or "") in common else 1.0
-            score += weight * column.confidence
+            forms = {normal(column.header or ""), bare(column.header or "")}
+            sides = table.name == "pair" and column.targets[0].startswith(("pair.mentor_", "pair.mentee_"))
+            score += (0.5 if forms & common and not sides else 1.0) * column.confidence
     known = table_names()
     named = known.get(normal(sheet_name))
     if named == table.name:
@@ -240,7 +254,7 @@ def _told(sheet: Sheet, columns: list[ColumnPlan], hints: Hints, known: Mapping[
             continue
         plan.targets = [] if answer == "extra" else [answer]
         plan.role = "extra" if answer == "extra" else "field"
-        plan.confidence, plan.reason, plan.asks = 1.0, reason, False
+        plan.confidence, plan.reason, plan.asks, plan.told = 1.0, reason, False, True
 
 
 def _is_target(text: str) -> bool:

@@ -196,9 +196,13 @@ def _errors(region: Region) -> None:
     for column in region.decision["columns"]:
         if column["role"] == "refused":
             continue
-        for row in error_rows(region.parts[column["at"] - region.decision["left"]]).tolist():
-            if region.state[row] == ACCEPTED:
-                region.add_issue(row, column["at"], "error_cell")
+        rows = error_rows(region.parts[column["at"] - region.decision["left"]])
+        if not len(rows):
+            continue
+        before = region.unreadable.get(column["at"], np.zeros(region.rows, dtype=bool))
+        region.unreadable[column["at"]] = before | _mask(region.rows, rows)
+        for row in rows[region.state[rows] == ACCEPTED].tolist():
+            region.add_issue(row, column["at"], "error_cell")
 
 
 def _join_names(region: Region) -> None:

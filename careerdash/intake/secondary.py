@@ -32,13 +32,14 @@ _TELLING = frozenset(normal(text) for text in (
     "plan reviewed", "plan review date"))
 
 
-def secondary_targets(primary: str, columns: list[ColumnPlan], block: Block, profiles: Mapping[int, Profile]) -> None:
+def secondary_targets(primary: str, columns: list[ColumnPlan], block: Block, profiles: Mapping[int, Profile],
+                      told: set[int]) -> None:
     """Gives columns that the sheet's own table does not know to a table that its rows may feed too."""
     taken = {target for column in columns for target in column.targets}
     sides = all(any(f"{primary}.{side}_{end}" in taken for end in ("id", "email", "name"))
                 for side in ("mentor", "mentee"))
     for column in columns:
-        if column.targets or not column.header:
+        if column.targets or not column.header or column.at in told:
             continue
         for table in _FED_BY.get(primary, ()):
             if table == "pair" and not sides:

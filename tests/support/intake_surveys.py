@@ -16,7 +16,7 @@ your mentoring relationship?",How likely are you to recommend the program?,What 
 """,
         "feedback.date feedback.date - - - - - feedback.date feedback.feedback_id feedback.respondent_name[last] "
         "feedback.respondent_name[first] feedback.respondent_email - - - - - feedback.respondent "
-        "feedback.satisfaction feedback.recommend feedback.lesson_learned"),
+        "feedback.satisfaction feedback.recommend feedback.lesson_learned", header_rows=2),
     Fixture("microsoft_forms.xlsx", "feedback", 2, """
 ID,Start time,Completion time,Email,Name,Last modified time,Your work email,Are you a mentor or a mentee?,How satisfied are you with your mentoring?,Have you met in the last month?,Anything else to share?
 =1,@2026-02-03 10:00,@2026-02-03 10:04,anonymous,,,ines@example.org,Mentor,Satisfied,Yes,"It goes well, thank you."

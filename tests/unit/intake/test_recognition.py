@@ -19,8 +19,11 @@ def test_export_is_recognised(fixture: Fixture) -> None:
     reading = read(fixture)
     assert reading.outcome == "read", (reading.message, reading.questions)
     (table,) = reading.sheets[0]["tables"]
-    found = {column["header"]: "refused" if column["role"] == "refused" else column["field"]
-             for column in table["columns"] if column["header"]}
+    found = {
+        column["header"]: "refused" if column["role"] == "refused" else column["field"]
+        for column in table["columns"]
+        if column["header"]
+    }
     assert table["feeds"][0] == fixture.table
     assert found == fixture.columns
     assert table["rows"]["accepted"] == fixture.accepted
