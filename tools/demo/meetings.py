@@ -33,20 +33,20 @@ class CheckIn:
 
 
 def _slow(day: date) -> float:
-    """Holidays stretch the gaps."""
+    """Holidays stretch the gaps, and so does the move of the Sheffield site in the autumn of 2026."""
     if day.month == 8 or (day.month, day.day) >= (12, 14) or (day.month, day.day) <= (1, 4):
         return 1.35
-    return 1.0
+    return 1.12 if day >= date(2026, 9, 10) else 1.0
 
 
 def _drift(pair: Pair, day: date) -> float:
     """Over the years: Start Well gets better, Leadership Pathways slips in 2026, the draw stays."""
     years = (day - date(2024, 1, 1)).days / 365
     if pair.program is START_WELL:
-        return 1.14 - 0.05 * years
+        return 1.16 - 0.04 * years
     if pair.program is PATHWAYS:
-        return 1.04 - 0.02 * years + (0.18 if day >= date(2026, 4, 1) else 0.0)
-    return 1.0
+        return 1.07 - 0.02 * years + (0.20 if day >= date(2026, 4, 1) else 0.0)
+    return 1.08
 
 
 def meeting_days(rng: Random, pair: Pair) -> list[date]:
@@ -66,8 +66,8 @@ def meeting_days(rng: Random, pair: Pair) -> list[date]:
             if day > stop:
                 break
         days.append(day)
-        gap = a * (rng.gauss(1.16, 0.25) if pair.kind in ("steady", "fading") else rng.lognormvariate(0.28, 0.32))
-        if rng.random() < (0.16 if pair.kind == "steady" else 0.2):
+        gap = a * (rng.gauss(1.17, 0.25) if pair.kind in ("steady", "fading") else rng.lognormvariate(0.28, 0.32))
+        if rng.random() < (0.14 if pair.kind == "steady" else 0.2):
             gap *= rng.uniform(1.6, 2.2)  # one fell out
         day += timedelta(days=max(3, round(gap * _slow(day) * _drift(pair, day))))
     return days
@@ -86,7 +86,7 @@ def make_check_ins(pairs: list[Pair], seed: int) -> list[CheckIn]:
             continue
         if not pair.story:
             pair.meetings = meeting_days(rng, pair)
-        keeps = rng.random() < 0.36 + 0.12 * (pair.care > 0.6)  # who keeps records keeps nearly all of them
+        keeps = rng.random() < 0.40 + 0.12 * (pair.care > 0.6)  # who keeps records keeps nearly all of them
         fills_agenda = rng.random() < 0.9
         mode = rng.choice(("Video", "Video", "In person", "Phone"))
         for day in pair.meetings:

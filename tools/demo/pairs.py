@@ -20,12 +20,12 @@ class Program:
 
 
 START_WELL = Program("Start Well", "Mandatory", "Matched", 7, 182, date(2023, 11, 1))
-CAREER_DRAW = Program("Career Draw", "Voluntary", "Lottery", 30, 304, date(2024, 3, 1))
+CAREER_DRAW = Program("Career Draw", "Voluntary", "Lottery", 21, 304, date(2024, 3, 1))
 PATHWAYS = Program("Leadership Pathways", "Voluntary", "Chosen", 14, 320, date(2023, 11, 1))
 PROGRAMS = (START_WELL, CAREER_DRAW, PATHWAYS)
 
 _DRAWS = ((date(2024, 3, 4), 26), (date(2024, 9, 2), 32), (date(2025, 3, 3), 38), (date(2025, 9, 1), 42),
-          (date(2026, 3, 2), 52), (date(2026, 9, 1), 58))
+          (date(2026, 3, 2), 52), (date(2026, 9, 1), 60))
 _PATHWAY_STARTS = ((date(2023, 11, 6), 32), (date(2024, 5, 6), 42), (date(2024, 11, 4), 46), (date(2025, 5, 5), 48),
                    (date(2025, 11, 3), 54), (date(2026, 5, 4), 74))
 _SEASON = {3: "Spring", 5: "Spring", 9: "Autumn", 11: "Autumn"}
@@ -94,8 +94,8 @@ def _finish(rng: Random, pair: Pair) -> None:
     if pair.kind == "never" and status == "Completed":
         status = rng.choice(("Closed", "Completed"))
     forgotten = (DATA_DAY - end).days
-    if end > DATA_DAY or ("left" in reason and forgotten < 40 and rng.random() < 0.4) or (
-            status == "Completed" and forgotten < 40 and rng.random() < 0.3):
+    if end > DATA_DAY or ("left" in reason and forgotten < 45 and rng.random() < 0.5) or (
+            status == "Completed" and forgotten < 40 and rng.random() < 0.15):
         pair.status = "Active"  # nobody closed it yet
         return
     pair.status, pair.end, pair.reason = status, end, reason
@@ -162,7 +162,7 @@ def _starts(rng: Random) -> list[tuple[date, Program, str]]:
     places: list[tuple[date, Program, str]] = []
     for month in range(37):
         first = date(2023 + (10 + month) // 12, (10 + month) % 12 + 1, 1)
-        for _ in range(0 if first > DATA_DAY else 5 + round(month * 0.22)):
+        for _ in range(0 if first > DATA_DAY else 5 + round(month * 0.25)):
             day = first + timedelta(days=rng.randrange(28))
             places.append((day, START_WELL, f"{day.year} Q{(day.month + 2) // 3}"))
     for first, count in _DRAWS:
@@ -176,19 +176,19 @@ def _starts(rng: Random) -> list[tuple[date, Program, str]]:
 
 def make_pairs(people: list[Person], seed: int) -> list[Pair]:
     """All pairs, numbered by their start; also some that start after the data day."""
-    rng = Random(f"{seed}:pairs")
+    rng, mood = Random(f"{seed}:pairs"), Random(f"{seed}:mood")
     pool = _Pool(people)
     pairs: list[Pair] = []
 
     def add(day: date, program: Program, cohort: str | None, mentee: Person) -> Pair:
-        kind = _kind(rng, day)
-        care = min(1.0, max(0.0, rng.betavariate(3.2, 1.9) - (0.28 if kind in ("fading", "never") else 0.0)))
+        kind = _kind(mood, day)
+        care = min(1.0, max(0.0, mood.betavariate(2.9, 2.1) - (0.28 if kind in ("fading", "never") else 0.0)))
         pair = Pair(0, program, cohort, pool.mentor(rng, day, mentee), mentee, day,
                     day + timedelta(days=program.days), kind, care)
-        if rng.random() < 0.08:
-            pair.cadence = rng.choice({7: (5, 14), 14: (7, 21, 30), 30: (14, 21, 42)}[program.cadence])
-        _finish(rng, pair)
-        if rng.random() < 0.05:
+        if mood.random() < 0.08:
+            pair.cadence = mood.choice({7: (5, 14), 14: (7, 21, 30), 21: (14, 30, 42)}[program.cadence])
+        _finish(mood, pair)
+        if mood.random() < 0.05:
             pair.planned_end = None
         pool.book(pair)
         pairs.append(pair)

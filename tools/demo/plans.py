@@ -122,7 +122,7 @@ def _later(rng: Random, pair: Pair, low: int, high: int) -> date | None:
 
 
 def _vision(rng: Random, pair: Pair, plans: Plans) -> None:
-    if pair.kind == "never" or rng.random() > 0.62 + 0.42 * pair.care:
+    if pair.kind == "never" or rng.random() > 0.54 + 0.42 * pair.care:
         return
     quick = 55 if pair.start.year >= 2026 else 85  # the form moved into the first meeting in 2026
     day = _later(rng, pair, 4, quick)
@@ -138,13 +138,13 @@ def _vision(rng: Random, pair: Pair, plans: Plans) -> None:
 def _goals(rng: Random, pair: Pair, plans: Plans) -> list[Goal]:
     if pair.kind == "never" and rng.random() < 0.8:
         return []
-    count = rng.choices((0, 1, 2, 3, 4), (0.14 - 0.08 * pair.care, 0.40, 0.38, 0.07, 0.02))[0]
+    count = rng.choices((0, 1, 2, 3, 4), (0.07 - 0.05 * pair.care, 0.40, 0.38, 0.07, 0.02))[0]
     goals: list[Goal] = []
     for number, title in enumerate(rng.sample(_GOALS, count), 1):
         day = _later(rng, pair, 5, 48)
         if day is None:
             continue
-        framework = rng.choices(("REAL", "SMARTY", None), (0.42, 0.48, 0.10))[0]
+        framework = rng.choices(("REAL", "SMARTY", None), (0.40, 0.45, 0.15))[0]
         names = REAL if framework == "REAL" else SMARTY if framework else ()
         weak = ("engaging", "measurable", "time_bound")
         criteria = {name: rng.random() < (0.62 if name in weak else 0.84) + 0.1 * pair.care
@@ -170,7 +170,7 @@ def _goals(rng: Random, pair: Pair, plans: Plans) -> list[Goal]:
 
 
 def _milestones(rng: Random, pair: Pair, goals: list[Goal], plans: Plans) -> None:
-    if (pair.kind == "never" and rng.random() < 0.85) or rng.random() > 0.74 + 0.30 * pair.care:
+    if (pair.kind == "never" and rng.random() < 0.85) or rng.random() > 0.60 + 0.32 * pair.care:
         return
     count = rng.choices((2, 3, 4, 5, 6), (0.10, 0.24, 0.32, 0.22, 0.12))[0]
     kinds = ["milestone", *rng.choices(("milestone", "skill", "opportunity", "networking"),
@@ -189,7 +189,7 @@ def _milestones(rng: Random, pair: Pair, goals: list[Goal], plans: Plans) -> Non
         step = Milestone(pair, number, rng.choice(goals) if goals and rng.random() < 0.8 else None, title, kind,
                          since, first, first)
         improving = 0.02 * (first - date(2024, 7, 1)).days / 365
-        early = rng.random() < 0.40 + 0.14 * pair.care + improving - 0.1 * (pace > 1)
+        early = rng.random() < 0.385 + 0.14 * pair.care + improving - 0.1 * (pace > 1)
         delay = -rng.randrange(0, 20) if early else round(rng.gammavariate(1.4, 19.0) * pace) + 1
         if not early and rng.random() < 0.45:  # seen coming and moved
             moved = first - timedelta(days=rng.randrange(0, 24))
@@ -201,7 +201,7 @@ def _milestones(rng: Random, pair: Pair, goals: list[Goal], plans: Plans) -> Non
             step.moved_on = first - timedelta(days=40)
             delay = -rng.randrange(14, 25)
         done = first + timedelta(days=delay)
-        if rng.random() < (0.08 if pace < 1.5 else 0.35):
+        if rng.random() < (0.045 if pace < 1.5 else 0.30):
             done = DATA_DAY + timedelta(days=999)  # never
         if rng.random() < 0.035:
             step.status = "Dropped"
@@ -213,7 +213,7 @@ def _milestones(rng: Random, pair: Pair, goals: list[Goal], plans: Plans) -> Non
 
 
 def _network(rng: Random, pair: Pair, people: list[Person], plans: Plans) -> None:
-    if pair.kind == "never" or rng.random() > 0.36 + 0.4 * pair.care:
+    if pair.kind == "never" or rng.random() > 0.30 + 0.4 * pair.care:
         return
     for _ in range(rng.choices((1, 2, 3), (0.66, 0.27, 0.07))[0]):
         day = _later(rng, pair, 15, 130)
@@ -234,7 +234,7 @@ def _network(rng: Random, pair: Pair, people: list[Person], plans: Plans) -> Non
 def _recognition(rng: Random, pair: Pair, plans: Plans) -> None:
     if pair.kind == "never":
         return
-    for _ in range(rng.choices((0, 1, 2), (0.62 - 0.35 * pair.care, 0.38, 0.18))[0]):
+    for _ in range(rng.choices((0, 1, 2), (0.72 - 0.35 * pair.care, 0.38, 0.18))[0]):
         day = _later(rng, pair, 50, pair.program.days)
         if day is not None:
             kind = rng.choice(("Achievement", "Achievement", "Adjustment"))
@@ -245,12 +245,12 @@ def _recognition(rng: Random, pair: Pair, plans: Plans) -> None:
 
 def _ticks(rng: Random, pair: Pair, shown: list[bool]) -> list[str | None]:
     """What the mentor wrote into the seven cells: mostly what is true, sometimes more, often nothing."""
-    generous = rng.random() < 0.05
+    generous = rng.random() < 0.025
     lazy = rng.random() < 0.28
     cells: list[str | None] = []
     for item, there in enumerate(shown, 1):
-        more = 0.5 if generous else 0.05 if pair.start.year >= 2026 else 0.08
-        share = (0.25 if lazy else 0.88) if there else (0.3 if item == 6 else 1.0) * more
+        more = 0.5 if generous else 0.04 if pair.start.year >= 2026 else 0.07
+        share = (0.25 if lazy else 0.85) if there else (0.3 if item == 6 else 1.0) * more
         cells.append("Yes" if rng.random() < share else ("No" if rng.random() < 0.55 else None))
     return cells
 

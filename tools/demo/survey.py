@@ -60,7 +60,7 @@ def make_answers(pairs: list[Pair], seed: int) -> list[Answer]:
         for pair in pairs:
             if pair.story or (first - pair.start).days < 18 or first > pair.last_day or first > DATA_DAY:
                 continue
-            for role, share in (("Mentee", 0.52), ("Mentor", 0.38)):
+            for role, share in (("Mentee", 0.48), ("Mentor", 0.38)):
                 share -= 0.2 if pair.kind in ("never", "fading") else 0.0
                 if rng.random() < share:
                     wait = min(18, round(rng.expovariate(0.2)))
