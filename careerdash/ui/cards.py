@@ -16,6 +16,9 @@ Row = Mapping[str, Any]
 Columns = Mapping[str, str]
 """Key in a row -> heading, in the order of the table."""
 
+SHARES = ("value", "share")
+"""Keys whose values are fractions: percent in the table, fractions in the CSV."""
+
 
 def tile(label: str, value: str, *, moved: str | None, since: str, trend: Sequence[float | None], beneath: str,
          behind: str, neutral: bool = False) -> None:
@@ -51,11 +54,15 @@ def heading(key: str, finding: Finding, rows: Sequence[Row], columns: Columns) -
 
 def table(key: str, rows: Sequence[Row], columns: Columns, alt: str) -> None:
     """The rows as a table, and our own CSV of them."""
-    shown = [{heading: row.get(name) for name, heading in columns.items()} for row in rows]
+    shown = [{heading: _cell(name, row.get(name)) for name, heading in columns.items()} for row in rows]
     st.dataframe(shown, hide_index=True, height=min(38 + 35 * len(shown), 360), alt=alt, key=f"rows_{key}",
-                 column_config={head: st.column_config.NumberColumn(head, format="percent")
-                                for name, head in columns.items() if name in ("value", "share")})
+                 column_config={head: st.column_config.NumberColumn(head, format="%.1f%%")
+                                for name, head in columns.items() if name in SHARES})
     download(key, rows, columns)
+
+
+def _cell(name: str, value: Any) -> Any:
+    return value * 100 if name in SHARES and value is not None else value
 
 
 def download(key: str, rows: Sequence[Row], columns: Columns) -> None:

@@ -13,7 +13,7 @@ from ..metrics import Filters
 from ..words import states
 from . import address, filters, query
 from .empty import empty
-from .view import Source, View, colors, keep, source
+from .view import BUILD_SHOWN, Source, View, colors, keep, source
 
 LOG = logging.getLogger("careerdash")
 SIDEBAR = 232
@@ -23,7 +23,6 @@ _ICON = Path(__file__).with_name("icon.svg").read_text(encoding="utf-8")
 """Our own picture: Streamlit would fetch a symbol for the browser's tab from another host."""
 
 _PAGES = "pages"
-_BUILD = "build_shown"
 
 
 def configure() -> None:
@@ -131,7 +130,7 @@ def _tell_demo(shown: Source | None, key: str) -> None:
 
 def _tell_new_data(shown: Source | None) -> None:
     now = None if shown is None else str(shown.path)
-    before = st.session_state.get(_BUILD, now)
-    st.session_state[_BUILD] = now
+    before = st.session_state.get(BUILD_SHOWN, now)
+    st.session_state[BUILD_SHOWN] = now
     if now is not None and before is not None and before != now:
         st.toast(states.NEW_DATA, icon=":material/update:", duration="long")

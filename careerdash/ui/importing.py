@@ -22,6 +22,7 @@ from ..ledger.database import LedgerError
 from ..ledger.folder import DataFolder, template_workbook
 from ..ledger.lock import LockBusy
 from ..words import imports as words
+from .view import BUILD_SHOWN
 
 TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"]
 GROUPS_SHOWN = 20
@@ -84,16 +85,18 @@ def _publish(files: Sequence[Dropped], as_of: date | None, results: Sequence[Imp
                for question in (result.balance or {}).get("questions", ())}
     aside = sum(int(result.balance["rows"]["quarantined"]) for result in results
                 if result.balance and result.outcome == "needs answers")
-    ready = any(result.outcome == "published" for result in results)
+    ready = sum(result.outcome == "published" for result in results)
+    waiting = sum(result.outcome == "needs answers" for result in results)
     with st.container(horizontal=True):
         if answers and st.button("Check again with these answers", icon=":material/refresh:"):
             st.session_state[_CHECKED] = (mark, _run(files, as_of, answers, accept=False, dry_run=True))
             st.rerun()
-        if ready and st.button("Publish", type="primary", icon=":material/publish:", key="publish"):
-            _finish(_run(files, as_of, answers, accept=False, dry_run=False))
-        if aside and st.button(f"Publish without {formats.count(aside, 'row')} set aside", key="publish_accept",
-                               icon=":material/publish:", type="secondary" if ready else "primary"):
+        if aside and st.button(words.publish_all(ready + waiting, aside), key="publish_accept", type="primary",
+                               icon=":material/publish:"):
             _finish(_run(files, as_of, answers, accept=True, dry_run=False))
+        if ready and st.button(words.publish_ready(ready, waiting), icon=":material/publish:", key="publish",
+                               type="secondary" if aside else "primary"):
+            _finish(_run(files, as_of, answers, accept=False, dry_run=False))
         st.button("Discard", icon=":material/close:", on_click=_next_round, key="discard")
 
 
@@ -101,6 +104,7 @@ def _finish(results: Sequence[ImportResult] | None) -> None:
     if results is None:
         return
     _next_round()
+    st.session_state.pop(BUILD_SHOWN, None)  # who publishes needs no notice that the data has changed
     st.session_state[_DONE] = Done(words.summary([result.outcome for result in results]), tuple(results))
     st.rerun()
 
@@ -130,7 +134,7 @@ def _result(result: ImportResult, key: str, *, dry_run: bool) -> None:
             if result.data_day is not None:
                 st.caption(f"data from {formats.day(result.data_day)}", width="content")
         st.markdown(formats.plain(words.advice(result.outcome, balance, result.message)))
-        if balance is None:
+        if balance is None or not balance["cells"]["valued"]:
             return
         held = words.tables_found(balance["sheets"])
         if held:
@@ -198,6 +202,7 @@ def _change(action: Callable[..., object], import_id: int, done: str) -> None:
     except (ImportsError, LedgerError, LockBusy) as error:
         st.session_state[_DONE] = Done(str(error).rstrip("."))
     else:
+        st.session_state.pop(BUILD_SHOWN, None)
         st.session_state[_DONE] = Done(done)
 
 

@@ -13,6 +13,9 @@ from ..metrics import Filters
 
 _KEY = "view"
 
+BUILD_SHOWN = "build_shown"
+"""Where the session keeps which build it showed last."""
+
 
 @dataclass(frozen=True)
 class Source:

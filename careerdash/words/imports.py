@@ -123,8 +123,20 @@ def outcome(code: str, *, dry_run: bool = False) -> str:
 def summary(outcomes: Sequence[str], *, dry_run: bool = False) -> str:
     """What became of a drop of several files: `3 taken in, 1 not taken in`."""
     counts = Counter(outcomes)
-    return ", ".join(f"{formats.number(counts[code])} {outcome(code, dry_run=dry_run).lower()}" for code in OUTCOMES
-                     if counts[code])
+    words = {code: outcome(code, dry_run=dry_run).lower() for code in OUTCOMES}
+    if counts["needs answers"] > 1:
+        words["needs answers"] = "need you"
+    return ", ".join(f"{formats.number(counts[code])} {words[code]}" for code in OUTCOMES if counts[code])
+
+
+def publish_ready(ready: int, waiting: int) -> str:
+    """The label of the button that publishes the files that are ready."""
+    return "Publish" if not waiting else f"Publish only the {formats.count(ready, 'file')} ready"
+
+
+def publish_all(files: int, aside: int) -> str:
+    """The label of the button that goes on without the rows set aside."""
+    return f"Publish {'all ' if files > 1 else ''}without {formats.count(aside, 'row')} set aside"
 
 
 def advice(outcome: str, balance: Mapping[str, Any] | None, message: str) -> str:
