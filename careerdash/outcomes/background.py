@@ -7,7 +7,7 @@ import numpy as np
 
 from .company import NEVER, Company
 from .survival import cox, log_rank, poisson_interval
-from .survival.arrays import Z, Bools, Ints
+from .survival.arrays import Bools, Ints, Z
 
 DAYS_A_YEAR = 365.25
 _FAR = 2**21

@@ -98,7 +98,8 @@ def load(tables: Mapping[str, pa.Table], scope: Scope) -> Company:
             scratch.make(name, _sql(name), params)
         spells, people = _spells(scratch.arrow(_sql("known_spell"), {}))
         drawn = scratch.arrow(_sql("draw"), {"seed": scope.seed})
-        match = scratch.arrow("SELECT spell_no, day - DATE '1970-01-01' AS day, left_out FROM match ORDER BY person_id", {})
+        match = scratch.arrow(
+            "SELECT spell_no, day - DATE '1970-01-01' AS day, left_out FROM match ORDER BY person_id", {})
         stretch = scratch.arrow(
             "SELECT spell_no, from_day - DATE '1970-01-01' AS day, stratum FROM stretch ORDER BY 1, 2", {})
         promotion = scratch.arrow(_sql("promotion"), as_of)
@@ -125,10 +126,10 @@ def unusable_spells(tables: Mapping[str, pa.Table], as_of: date) -> list[dict[st
 
 def _spells(found: pa.Table) -> tuple[Spells, int]:
     person = _ints(found, "person_no")
-    flags = [np.asarray(found.column(name).combine_chunks().to_numpy(zero_copy_only=False), dtype=bool)
-             for name in ("in_scope", "ever_in_scope")]
-    spells = Spells(_ints(found, "spell_no"), person, *(_ints(found, name) for name in (
-        "hired", "exited", "reason", "first_start")), *flags)
+    spells = Spells(
+        number=_ints(found, "spell_no"), person=person, hired=_ints(found, "hired"), exited=_ints(found, "exited"),
+        reason=_ints(found, "reason"), first_start=_ints(found, "first_start"),
+        in_scope=_ints(found, "in_scope") > 0, ever_in_scope=_ints(found, "ever_in_scope") > 0)
     return spells, int(person.max() + 1) if len(person) else 0
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 import pyarrow as pa
 
 from careerdash.schema import TABLES, Kind
 from careerdash.store import Store
 
-Rows = Sequence[Mapping[str, Any]] | pa.Table
+Rows: TypeAlias = Sequence[Mapping[str, Any]] | pa.Table
 
 NEEDED: dict[str, tuple[str, ...]] = {
     "person": ("person_id", "department", "level", "hire_date", "exit_date", "exit_reason"),

@@ -73,7 +73,7 @@ def e_value(year: dict[str, Any]) -> float | None:
     ours, theirs = 1 - year["mentored"], 1 - year["colleagues"]
     if ours <= 0 or theirs <= 0:
         return None
-    ratio = max(ours / theirs, theirs / ours)
+    ratio: float = max(ours / theirs, theirs / ours)
     return round(ratio + math.sqrt(ratio * (ratio - 1)), 1)
 
 

@@ -49,12 +49,12 @@ def observed(stop: ArrayLike, event: ArrayLike, entry: ArrayLike | None = None,
 def numbers(values: ArrayLike, name: str, length: int | None = None) -> Floats:
     """Finite numbers. Raises ValueError naming the rows."""
     try:
-        array = np.asarray(values, dtype=np.float64)
+        array: Floats = np.asarray(values, dtype=np.float64)
     except (TypeError, ValueError):
         array = np.array([_number(value) for value in _listed(values)], dtype=np.float64)
     same_length(array, name, length)
     bad = ~np.isfinite(array)
-    refuse(bad.any(axis=1) if bad.ndim == 2 else bad, f"{name}: a finite number is needed")
+    refuse(np.asarray(bad.any(axis=1)) if bad.ndim == 2 else bad, f"{name}: a finite number is needed")
     return array
 
 
@@ -66,7 +66,7 @@ def flags(values: ArrayLike, name: str, length: int) -> Bools:
     return result
 
 
-def labels(values: ArrayLike, name: str, length: int) -> tuple[list[Any], Ints]:
+def labels(values: ArrayLike, name: str, length: int) -> tuple[NDArray[Any], Ints]:
     """The distinct labels, sorted, and the number of each row's label. Raises ValueError naming the rows."""
     array = np.asarray(values)
     same_length(array, name, length)
@@ -79,7 +79,12 @@ def labels(values: ArrayLike, name: str, length: int) -> tuple[list[Any], Ints]:
         if len(kinds) > 1 and not all(issubclass(kind, int | float | np.number) for kind in kinds):
             array = np.array([str(value) for value in array])
     distinct, codes = np.unique(array, return_inverse=True)
-    return [value.item() if isinstance(value, np.generic) else value for value in distinct], codes.astype(np.int64)
+    return distinct, codes.astype(np.int64)
+
+
+def sums(places: Ints, amounts: NDArray[Any], size: int) -> Floats:
+    """Sums of amounts by place: shape (size,)."""
+    return np.bincount(places, amounts, size).astype(np.float64, copy=False)
 
 
 def same_length(array: NDArray[Any], name: str, length: int | None) -> None:

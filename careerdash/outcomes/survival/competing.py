@@ -1,12 +1,12 @@
 """Cumulative incidence of competing causes (Aalen-Johansen), with delayed entry."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Floats, Ints, numbers, observed
+from .arrays import Floats, Ints, numbers, observed, refuse, sums
 from .curve import counts, product_limit
 
 
@@ -33,23 +33,23 @@ def cumulative_incidence(stop: ArrayLike, cause: ArrayLike, entry: ArrayLike | N
     causes = numbers(cause, "cause", len(np.asarray(stop)) if np.ndim(stop) else None)
     rows = observed(stop, causes != 0, entry)
     times, at_risk, events = counts(rows)
-    kinds = [int(kind) if kind == int(kind) else float(kind) for kind in np.unique(causes[causes != 0])]
+    refuse(causes != np.rint(causes), "cause: a whole number is needed")
+    kinds = [int(kind) for kind in np.unique(causes[causes != 0])]
     if not kinds:
         return CumulativeIncidence("no_events" if len(times) else "empty", times, {}, {})
     survival, _ = product_limit(at_risk, events)
     before = np.concatenate(([1.0], survival[:-1]))
     place = np.searchsorted(times, rows.stop)
-    leaving = {kind: np.bincount(place, causes == kind, len(times)) for kind in kinds}
+    leaving = {kind: sums(place, causes == kind, len(times)) for kind in kinds}
     incidence = {kind: np.cumsum(before * leaving[kind] / at_risk) for kind in kinds}
     first = np.zeros(len(place), dtype=np.int64)
     if rows.entry is not None:
         first = np.searchsorted(times, rows.entry, side="right")
-    std_err = {int(kind): error for kind, error in _errors(first, place, causes, before, at_risk, leaving).items()}
-    return CumulativeIncidence("ok", times, incidence, std_err)
+    return CumulativeIncidence("ok", times, incidence, _errors(first, place, causes, before, at_risk, leaving))
 
 
 def _errors(first: Ints, place: Ints, causes: Floats, before: Floats, at_risk: Floats,
-            leaving: dict[Any, Floats]) -> dict[Any, Floats]:
+            leaving: dict[int, Floats]) -> dict[int, Floats]:
     """Root of the summed squares of what each row adds to each incidence, time by time.
 
     A row moves the incidence directly while it is at risk, and through the survival for good.

@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Bools, Floats, Ints, labels, numbers, observed
+from .arrays import Bools, Floats, Ints, labels, numbers, observed, sums
 
 Ties = Literal["efron", "breslow"]
 
@@ -98,7 +98,8 @@ def _climb(risk: "_RiskSets") -> tuple[Floats, float, float, Floats] | None:
         if np.abs(beta).max() > TOO_STEEP:
             return None
         if np.abs(step).max() < 1e-11:
-            return beta, null, height, np.linalg.inv(bend)
+            inverse = np.asarray(np.linalg.inv(bend), dtype=np.float64)
+            return beta, null, height, inverse
     return None
 
 
@@ -131,10 +132,11 @@ class _RiskSets:
         """Sums of values over each moment's risk set; long sums keep the digits that a difference loses."""
         began = np.concatenate(([0], np.cumsum(values[self._by_start], dtype=np.longdouble)))
         ended = np.concatenate(([0], np.cumsum(values[self._by_end], dtype=np.longdouble)))
-        return (began[self._started] - ended[self._gone]).astype(np.float64)
+        held: Floats = (began[self._started] - ended[self._gone]).astype(np.float64)
+        return held
 
     def _leaving(self, values: Floats) -> Floats:
-        return np.bincount(self._place, values[self.event], len(self._moments))
+        return sums(self._place, values[self.event], len(self._moments))
 
     def _sums(self, values: Floats) -> Floats:
         """Sums of values at each meeting of an event with its risk set."""

@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Floats, Observed, Z, observed
+from .arrays import Floats, Observed, Z, observed, sums
 
 ALMOST = 1e-12
 """Weights are sums of fractions: what is left of a risk set below this part of it is nobody."""
@@ -119,13 +119,13 @@ def counts(rows: Observed) -> tuple[Floats, Floats, Floats]:
     """Distinct stops, the weight at risk at each (entry < time <= stop), and the weight leaving at each."""
     times, place = np.unique(rows.stop, return_inverse=True)
     weights = np.ones(len(rows.stop)) if rows.weights is None else rows.weights
-    ending = np.bincount(place, weights, len(times))
-    at_risk = np.cumsum(ending[::-1])[::-1]
+    ending = sums(place, weights, len(times))
+    at_risk: Floats = np.cumsum(ending[::-1])[::-1]
     if rows.entry is not None:
         # Who enters at or after a time is not yet at risk then.
-        later = np.bincount(np.searchsorted(times, rows.entry, side="right"), weights, len(times) + 1)
+        later = sums(np.searchsorted(times, rows.entry, side="right"), weights, len(times) + 1)
         at_risk = at_risk - np.cumsum(later[::-1])[::-1][1:]
-    events = np.bincount(place, weights * rows.event, len(times))
+    events = sums(place, weights * rows.event, len(times))
     # Sums of the same weights in another order can differ in the last digit: everybody leaving must be seen.
     events = np.where(np.abs(at_risk - events) <= ALMOST * at_risk, at_risk, events)
     return times, at_risk, events
@@ -134,9 +134,9 @@ def counts(rows: Observed) -> tuple[Floats, Floats, Floats]:
 def product_limit(at_risk: Floats, events: Floats) -> tuple[Floats, Floats]:
     """Survival after each time, and Greenwood's sum of d / (n (n - d)), 0 from where everybody has left."""
     left = at_risk - events
-    survival = np.cumprod(left / at_risk)
+    survival = np.asarray(np.cumprod(left / at_risk), dtype=np.float64)
     some = (left > 0) & (survival > 0)
-    variance = np.cumsum(np.where(some, events / np.where(some, at_risk * left, 1.0), 0.0))
+    variance: Floats = np.cumsum(np.where(some, events / np.where(some, at_risk * left, 1.0), 0.0))
     return survival, np.where(survival > 0, variance, 0.0)
 
 

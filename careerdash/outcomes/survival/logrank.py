@@ -6,7 +6,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Floats, Ints, labels, observed
+from .arrays import Floats, Ints, labels, observed, sums
 from .distributions import chi2_upper
 
 
@@ -36,13 +36,14 @@ def log_rank(stop: ArrayLike, event: ArrayLike, group: ArrayLike, entry: ArrayLi
     """
     rows = observed(stop, event, entry)
     n = len(rows.stop)
-    names, code = labels(group, "group", n)
+    distinct, code = labels(group, "group", n)
+    names = tuple(distinct.tolist())
     stratum = np.zeros(n, dtype=np.int64) if strata is None else labels(strata, "strata", n)[1]
     size = len(names)
-    seen = np.bincount(code, rows.event, size)
+    seen = sums(code, rows.event, size)
     if not n or not rows.event.any():
         state: Literal["empty", "no_events"] = "no_events" if n else "empty"
-        return LogRank(state, None, None, None, tuple(names), seen, np.zeros(size))
+        return LogRank(state, None, None, None, names, seen, np.zeros(size))
     at_risk, dead = _tables(rows.stop, rows.entry, rows.event, code, stratum, size)
     everyone, died = at_risk.sum(axis=1), dead.sum(axis=1)
     share = at_risk / everyone[:, None]
@@ -53,10 +54,10 @@ def log_rank(stop: ArrayLike, event: ArrayLike, group: ArrayLike, entry: ArrayLi
     kept = strength > 1e-10 * max(float(np.trace(spread)), 1e-10)
     df = int(kept.sum())
     if df == 0:
-        return LogRank("one_group", None, None, None, tuple(names), seen, expected)
+        return LogRank("one_group", None, None, None, names, seen, expected)
     turned = turn[:, kept].T @ (seen - expected)
     chi2 = float((turned**2 / strength[kept]).sum())
-    return LogRank("ok", chi2, df, chi2_upper(chi2, df), tuple(names), seen, expected)
+    return LogRank("ok", chi2, df, chi2_upper(chi2, df), names, seen, expected)
 
 
 def _tables(stop: Floats, entry: Floats | None, event: Any, code: Ints, stratum: Ints,

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Floats, Ints, Z, flags, labels, observed
+from .arrays import Floats, Ints, Z, flags, labels, observed, sums
 from .weighted import Arm, whole
 
 
@@ -66,7 +66,7 @@ def matched_difference(stop: ArrayLike, event: ArrayLike, mentored: ArrayLike, p
 
 def per_person(person: Ints, influence: Floats, people: int) -> Floats:
     """What rows add, summed per person: shape (people,)."""
-    return np.bincount(person, influence, people)
+    return sums(person, influence, people)
 
 
 def root_sum(influence: Floats) -> float:

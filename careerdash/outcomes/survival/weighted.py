@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from .arrays import Bools, Floats, Ints
+from .arrays import Bools, Floats, Ints, sums
 from .curve import ALMOST
 
 SIXTIETHS = 60
@@ -43,10 +43,11 @@ class Arm:
     def of(cls, time: Floats, event: Bools, weight: Floats) -> "Arm":
         """The curve of these rows; an arm of nobody has no days."""
         days, place = np.unique(time, return_inverse=True)
-        at_risk = np.cumsum(np.bincount(place, weight, len(days))[::-1])[::-1]
-        events = np.bincount(place, weight * event, len(days))
+        at_risk: Floats = np.cumsum(sums(place, weight, len(days))[::-1])[::-1]
+        events = sums(place, weight * event, len(days))
         events = np.where(np.abs(at_risk - events) <= ALMOST * at_risk, at_risk, events)
-        return cls(time, event, weight, days, place, at_risk, events, np.cumprod((at_risk - events) / at_risk))
+        return cls(time, event, weight, days, place, at_risk, events,
+                   np.cumprod((at_risk - events) / at_risk).astype(np.float64))
 
     @cached_property
     def before(self) -> Floats:
@@ -112,7 +113,7 @@ class Arm:
         last = self._last(tau)
         if last == 0:
             return 0.0, np.zeros(len(self.time))
-        leaving = np.bincount(self.place, self.weight * cause, len(self.days))
+        leaving = sums(self.place, self.weight * cause, len(self.days))
         share = leaving / self.at_risk
         total = float((self.before * share)[:last].sum())
         steps = self.before * (self._staying_before * share - share / self.at_risk)
