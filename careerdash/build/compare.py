@@ -1,6 +1,6 @@
 """Two builds side by side: what an import changed, row by row of the twelve tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,6 +87,18 @@ class Comparison:
             "select count(*) from after.pair_facts a "
             f"left join (from before.pair_facts {self._before}) b using (pair_id) "
             "where a.cadence_state = $state and b.cadence_state is distinct from $state", {"state": state})[0][0])
+
+    def waiting(self, but: Sequence[int]) -> tuple[int, int]:
+        """Rows of imports other than `but`: how many came in that waited before, and how many wait that had come in."""
+        if self._before:
+            return 0, 0
+        notes = "select distinct import_id, table_name, sheet, row, part from {}.row_note where kind = 'error'"
+        before, after = notes.format("before"), notes.format("after")
+        in_force = "import_id in (select import_id from {}.row_balance) and not list_contains($but, import_id)"
+        came, waits = (int(self._rows(
+            f"select count(*) from ({one} except {other}) where {in_force.format(side)}", {"but": list(but)})[0][0])
+            for one, other, side in ((before, after, "after"), (after, before, "before")))
+        return came, waits
 
     def _rows(self, sql: str, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         return self._con.execute(sql, parameters or {}).fetchall()

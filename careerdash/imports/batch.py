@@ -198,7 +198,7 @@ class Batch:
     def _publish(self, candidate: Candidate) -> None:
         before = self._house.build_in_force()
         with side_by_side(before, candidate.path) as comparison:
-            moved = effect(before, candidate.path, comparison)
+            moved = effect(before, candidate.path, comparison, [part.entry.import_id for part in self._parts])
             found = comparison.changes()
             for part in self._parts:
                 part.changes = self._changes(part, found, comparison)

@@ -67,15 +67,32 @@ def history(folder: DataFolder) -> list[dict[str, Any]]:
 
 
 def receipt(folder: DataFolder, import_id: int) -> dict[str, Any]:
-    """The receipt of an import: {"message", "balance", "changes", "effect", "issue_counts"}.
+    """The receipt of an import: {"message", "balance", "changes", "effect", "issue_counts", "waiting"}.
 
-    Raises ImportsError for an id that no import has.
+    All is of the day of the import, but for `waiting`: its rows that the build in force sets aside, null where the
+    import is not in force. Raises ImportsError for an id that no import has.
     """
     ledger = Ledger(folder)
     try:
-        return dict(_named({entry.import_id: entry for entry in ledger.imports()}, [import_id])[0].receipt)
+        entry = _named({entry.import_id: entry for entry in ledger.imports()}, [import_id])[0]
     finally:
         ledger.close()
+    return {**entry.receipt, "waiting": _waiting(folder, import_id) if entry.state == "in force" else None}
+
+
+def _waiting(folder: DataFolder, import_id: int) -> int | None:
+    from careerdash.store import Store, current_build
+
+    path = current_build(folder)
+    if path is None:
+        return None
+    store = Store.open(path)
+    try:
+        found = store.rows("select coalesce(sum(set_aside), 0) as n from row_balance where import_id = $id",
+                           {"id": import_id})
+        return int(found[0]["n"])
+    finally:
+        store.close()
 
 
 def info(folder: DataFolder) -> dict[str, Any]:

@@ -73,8 +73,26 @@ def test_rows_that_cannot_be_taken_in_need_a_word(used: DataFolder, tmp_path: Pa
         (2, "unknown_pair", "error")]
 
     pairs = workbook(tmp_path / "p9.xlsx", {"pair": [PAIR_HEADER, ("P9", "Leaders", "010", "007", date(2026, 1, 5))]})
-    import_files(used, [pairs], as_of=DAY)
-    assert len(rows(used, "select 1 from check_in")) == 5  # the row that waited came in
+    assert receipt(used, 3)["waiting"] == 1
+    later = import_files(used, [pairs], as_of=DAY)[0]
+    assert len(rows(used, "select 1 from check_in")) == 5
+    assert "1 row of earlier imports came in" in later.message
+    assert receipt(used, 3)["waiting"] == 0
+
+
+def test_rows_that_a_later_file_makes_ambiguous_wait(folder: DataFolder, tmp_path: Path) -> None:
+    """Check-ins name a mentor by name; then the roster brings a second person of that name."""
+    first = workbook(tmp_path / "first.xlsx", {
+        "person": PEOPLE, "pair": [PAIR_HEADER, PAIRS[1]],
+        "check_in": [("mentor_name", "mentee_name", "date", "status"),
+                     ("Ada Test", "Ben Test", date(2026, 2, 2), "held")]})
+    import_files(folder, [first], as_of=DAY)
+    assert len(rows(folder, "select 1 from check_in")) == 1
+    twin = workbook(tmp_path / "twin.xlsx", {"person": [PEOPLE[0], ("011", "Ada Test", "ada2@example.org", "IT")]})
+    found = import_files(folder, [twin], as_of=DAY)[0]
+    assert found.outcome == "published"
+    assert "1 row of earlier imports cannot be placed any more and wait" in found.message
+    assert rows(folder, "select 1 from check_in") == []
 
 
 def test_a_file_that_asks_does_not_take_the_others_along(used: DataFolder, tmp_path: Path) -> None:
