@@ -85,7 +85,8 @@ class _Maker:
     def within(self, pair: np.ndarray) -> np.ndarray:
         """A day of each pair's life."""
         span = np.maximum(self.last[pair] - self.start[pair], 0)
-        return self.start[pair] + (self.rng.random(len(pair)) * (span + 1)).astype(np.int64)
+        days: np.ndarray = self.start[pair] + (self.rng.random(len(pair)) * (span + 1)).astype(np.int64)
+        return days
 
     # --- tables --------------------------------------------------------------------------------------------------
 
