@@ -103,7 +103,7 @@ def cox(rows: list[tuple[int, int, bool, int, Any, str]]) -> tuple[float, float]
     low, high = -20 / spread, 20 / spread
     if walk(low)[0] <= 0 or walk(high)[0] >= 0:
         return None
-    for _ in range(200):
+    for _ in range(60):
         middle = (low + high) / 2
         low, high = (middle, high) if walk(middle)[0] > 0 else (low, middle)
     _, bend, moved = walk(low)

@@ -77,9 +77,7 @@ def _climb(risk: "_RiskSets") -> tuple[Floats, float, float, Floats] | None:
     height, slope, bend = risk.likelihood(beta)
     null = height
     size = np.sqrt(np.maximum(np.diag(bend), 0.0))
-    if (size <= np.sqrt(SINGULAR * risk.event.sum())).any():
-        return None
-    if np.linalg.eigvalsh(bend / np.outer(size, size))[0] < SINGULAR:
+    if (size <= np.sqrt(SINGULAR * risk.event.sum())).any() or _flat(bend, size):
         return None
     for _ in range(MOST_STEPS):
         try:
@@ -95,12 +93,20 @@ def _climb(risk: "_RiskSets") -> tuple[Floats, float, float, Floats] | None:
             return None
         beta = beta + step
         height, slope, bend = tried
-        if np.abs(beta).max() > TOO_STEEP:
+        if np.abs(beta).max() > TOO_STEEP or _flat(bend, size):
             return None
         if np.abs(step).max() < 1e-11:
             inverse = np.asarray(np.linalg.inv(bend), dtype=np.float64)
             return beta, null, height, inverse
     return None
+
+
+def _flat(bend: Floats, size: Floats) -> bool:
+    """Whether some direction has lost its bend, against that of each column at 0: nothing is learnt along it.
+
+    A coefficient that runs away gets there first, in steps of 1 that digits end before the limit does.
+    """
+    return bool(np.linalg.eigvalsh(bend / np.outer(size, size))[0] < SINGULAR)
 
 
 class _RiskSets:

@@ -13,7 +13,7 @@ from tests.support.slow_outcomes import Slow
 
 from .companies import AS_OF, companies
 
-EXAMPLES = 30
+EXAMPLES = 20
 _modest = settings(max_examples=EXAMPLES, deadline=None,
                    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
@@ -70,7 +70,7 @@ def test_one_program_and_a_first_day(tables: dict[str, list[dict[str, Any]]], st
     check(tables, AS_OF, 1, found, Slow(tables, AS_OF, 1, start, lambda pair: pair["program"] == "A"))
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(companies(fewest=12, most=20))
 def test_larger_companies(tables: dict[str, list[dict[str, Any]]]) -> None:
     check(tables, AS_OF, 1, estimate(tables, AS_OF), Slow(tables, AS_OF))
