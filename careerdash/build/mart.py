@@ -52,7 +52,9 @@ def build_mart(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
 
 def make_pair_facts(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
     """Create `pair_facts`, what every pair is on the day, in the first schema of the search path."""
-    con.execute(f"CREATE TABLE pair_facts AS {mart_sql('pair_at')}", {"days": [as_of]})
+    con.execute(
+        f"CREATE TABLE pair_facts AS WITH pair_then AS ({mart_sql('pair_at')}) FROM ({mart_sql('pair_facts')})",
+        {"days": [as_of]})
 
 
 def make_day_counts(con: duckdb.DuckDBPyConnection, texts: Sequence[CountText]) -> None:

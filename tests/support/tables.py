@@ -12,7 +12,7 @@ import duckdb
 from careerdash.build.mart import build_mart
 from careerdash.build.tables import create_tables, stage_columns
 from careerdash.metrics import cubes
-from careerdash.schema import RULES
+from careerdash.schema import RULES, TABLES
 from careerdash.store import Store
 
 Row = Mapping[str, Any]
@@ -26,7 +26,8 @@ def completed(tables: Tables, data_day: date) -> dict[str, list[dict[str, Any]]]
     full = {name: [dict(row) for row in rows] for name, rows in tables.items()}
     for name, rows in full.items():
         for number, row in enumerate(rows, 1):
-            row.setdefault("row_data_day", data_day)
+            if name in TABLES:
+                row.setdefault("row_data_day", data_day)
             if name in _ID_FIELDS and row.get(_ID_FIELDS[name]) is None:
                 row[_ID_FIELDS[name]] = f"{name}-{number:05d}"
     programs = full.setdefault("program", [])

@@ -12,4 +12,4 @@ FROM (
     WHERE n <> 0
 )
 GROUP BY as_of, metric, part, bucket, CUBE (program, cohort, department)
-ORDER BY as_of, level, metric, program, cohort, department, part, bucket
+ORDER BY as_of, level, program, cohort, department, metric, part, bucket

@@ -1,0 +1,9 @@
+-- Grain: one row a pair that needs attention: its place in the work list.
+SELECT attention_place AS place
+FROM pair_facts
+WHERE as_of = $as_of AND attention_place IS NOT NULL
+    AND (len($program::VARCHAR[]) = 0 OR list_contains($program::VARCHAR[], coalesce(program, '-')))
+    AND (len($cohort::VARCHAR[]) = 0 OR list_contains($cohort::VARCHAR[], coalesce(cohort, '-')))
+    AND (len($department::VARCHAR[]) = 0 OR list_contains($department::VARCHAR[], coalesce(department, '-')))
+ORDER BY attention_place
+LIMIT $limit OFFSET $offset
