@@ -96,7 +96,7 @@ def matches(pairs: list[Pair], people: list[Person], seed: int) -> Sheet:
         rows.append([f"M-29{number:02d}", "Start Well", "2026 Q4", "Unassigned", None, person.name, person.email,
                      "Draft", None, None, None, None, None])
     other = next(pair for pair in pairs if pair.status == "Completed")  # the same two, columns exchanged
-    rows.append(["M-2950", other.program.name, other.cohort, other.mentee.name, other.mentee.email, other.mentor.name,
+    rows.append([None, other.program.name, other.cohort, other.mentee.name, other.mentee.email, other.mentor.name,
                  other.mentor.email, "Completed", other.start, other.planned_end, other.end, None, None])
     return header, rows
 

@@ -40,7 +40,7 @@ def _mood(pair: Pair, day: date) -> float:
 
 
 def _answer(rng: Random, pair: Pair, role: str, day: date) -> Answer:
-    centre = (4.47 if role == "Mentee" else 4.4) + _mood(pair, day)
+    centre = (4.42 if role == "Mentee" else 4.4) + _mood(pair, day)
     score = min(5, max(1, round(rng.gauss(centre, 0.78))))
     recommend = min(10, max(0, round(score * 2 + rng.gauss(-0.6, 1.1)))) if rng.random() < 0.93 else None
     met_by_then = any(meeting <= day for meeting in pair.meetings)
