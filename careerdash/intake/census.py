@@ -38,8 +38,11 @@ class Census:
     dates_1904: bool = False
 
 
-def take_census(archive: zipfile.ZipFile, limits: Limits) -> Census:
-    """Counts every sheet of an open workbook archive. Raises RefusedError (too_large)."""
+def take_census(archive: zipfile.ZipFile, counted: dict[str, SheetCensus], limits: Limits) -> Census:
+    """The counts of the sheet parts (`counted`, by name in lower case) in the order of the workbook.
+
+    Raises RefusedError (too_large).
+    """
     names = {name.lower(): name for name in archive.namelist()}
     census = Census()
     book = _part(archive, "xl/workbook.xml", names)
@@ -55,7 +58,10 @@ def take_census(archive: zipfile.ZipFile, limits: Limits) -> Census:
         link = re.search(rb'\b\w+:id="([^"]+)"', tag)
         target = relations.get(link.group(1).decode("utf-8", "replace") if link else "", "")
         part = (target.lstrip("/") if target.startswith("/") else f"xl/{target}").lower()
-        census.sheets.append(_count(_part(archive, part, names), empty) if "worksheets/" in part else SheetCensus())
+        census.sheets.append(counted.get(part, SheetCensus()))
+        for number in empty if part in counted else ():
+            pointing = rb'<c\b[^>]*\bt="s"[^>]*><v>' + number + rb"</v>"
+            census.sheets[-1].valued -= len(re.findall(pointing, _part(archive, part, names)))
         total += census.sheets[-1].valued
         if total > limits.valued_cells:
             raise RefusedError("too_large", f"The workbook has more than {limits.valued_cells:,} cells; split it and "
@@ -83,7 +89,8 @@ def _empty_texts(xml: bytes) -> frozenset[bytes]:
                      if not re.search(rb"<t\b[^>]*>[^<]", item.group()))
 
 
-def _count(xml: bytes, empty: frozenset[bytes]) -> SheetCensus:
+def count_cells(xml: bytes) -> SheetCensus:
+    """Counts one sheet part; cells that point at an empty shared text are counted too."""
     counts = SheetCensus()
     head = xml[:2000]
     if b"<worksheet" not in head or b"\x00" in head[:100]:
@@ -91,10 +98,8 @@ def _count(xml: bytes, empty: frozenset[bytes]) -> SheetCensus:
         return counts
     counts.valued = xml.count(b"<v>") + xml.count(b"<v ") + xml.count(b"<is>") - xml.count(b"<v></v>")
     if b"<is>" in xml:
-        counts.valued -= len(re.findall(rb"<is>\s*(?:<t\b[^>]*(?:/>|></t>))?\s*</is>", xml))
-        counts.exact = not re.search(rb"</is>\s*<v>", xml)
-    for number in empty:
-        counts.valued -= len(re.findall(rb'<c\b[^>]*\bt="s"[^>]*><v>' + number + rb"</v>", xml))
+        counts.valued -= sum(map(xml.count, (b"<is><t></t></is>", b"<is><t/></is>", b"<is></is>")))
+        counts.exact = b"</is><v>" not in xml
     if b"<f" in xml:
         counts.formulas_without_value = len(_EMPTY_FORMULA.findall(xml))
     if b't="e"' in xml or b"<v>-" in xml:

@@ -195,6 +195,7 @@ def _fixed(region: Region, table: Table, group: str | None, extras: pa.Array | N
         notes = region.typed.get(Target("check_in", "notes"))
         if notes and not weak and Target("check_in", "has_record") not in region.typed:
             fixed["has_record"] = notes[0].values.is_valid()
+            fixed["derived_record"] = True
     if table.name == "checklist" and group is not None:
         fixed["item"] = int(group)
     return fixed

@@ -45,14 +45,14 @@ def bare(text: str) -> str:
 def _person_variants(stem: str, spoken: tuple[str, ...]) -> dict[str, str]:
     """Spellings of a person reference: `mentor email address` -> `mentor_email`."""
     found: dict[str, str] = {}
-    for word in spoken:
+    for word in map(normal, spoken):
         for target, endings in ((f"{stem}_id", ID_WORDS), (f"{stem}_email", EMAIL_WORDS), (f"{stem}_name", NAME_WORDS),
                                 (f"{stem}_name[first]", FIRST_WORDS), (f"{stem}_name[last]", LAST_WORDS),
                                 (f"{stem}_name[middle]", MIDDLE_WORDS),
                                 (f"{stem}_alternate_emails", OTHER_EMAIL_WORDS)):
-            for ending in endings:
-                for spelling in (f"{word} {ending}", f"{ending} of {word}", f"{ending} {word}", f"{word}'s {ending}"):
-                    found.setdefault(normal(spelling), target)
+            for ending in map(normal, endings):
+                for spelling in (f"{word} {ending}", f"{ending} of {word}", f"{ending} {word}", f"{word} s {ending}"):
+                    found.setdefault(spelling, target)
     return found
 
 

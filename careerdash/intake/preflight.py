@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from .census import SheetCensus, count_cells
 from .model import MB, Limits, RefusedError
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -15,11 +17,21 @@ _MACHINE = ((b"%PDF", "PDF"), (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "pictur
             (b"SQLite format 3", "database"), (b"PAR1", "Parquet"), (b"\x7fELF", "program"), (b"MZ\x90", "program"))
 _ADVICE = "save it as xlsx or CSV in your spreadsheet program and import that."
 _CHUNK = MB
+_ROOT = re.compile(rb"<\x00?[A-Za-z]")
+_DTD = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _TEXTUAL = frozenset((9, 10, 12, 13, 26, 28, 29, 30, 31))
 
 
-def preflight(path: Path, limits: Limits) -> str:
-    """The kind of the file by its content: xlsx, xlsb, ods, xls or csv.
+@dataclass(frozen=True)
+class Checked:
+    """The kind of a file by its content: xlsx, xlsb, ods, xls or csv; of an xlsx also the census of its sheet parts."""
+
+    kind: str
+    parts: dict[str, SheetCensus] = field(default_factory=dict)
+
+
+def preflight(path: Path, limits: Limits) -> Checked:
+    """What the file is, after all checks that need no parser.
 
     Raises RefusedError (empty, not_a_spreadsheet, protected, damaged, too_large).
     """
@@ -33,11 +45,11 @@ def preflight(path: Path, limits: Limits) -> str:
         return _zip(path, limits)
     if head.startswith(_OLE):
         _size(size, limits.file_bytes)
-        return _ole(path)
+        return Checked(_ole(path))
     for magic, name in _MACHINE:
         if head.startswith(magic):
             raise RefusedError("not_a_spreadsheet", f"This is a {name} file, not a spreadsheet; {_ADVICE}")
-    return _text(head, size, limits)
+    return Checked(_text(head, size, limits))
 
 
 def _size(size: int, limit: int) -> None:
@@ -88,7 +100,7 @@ def _damaged() -> RefusedError:
                                    "as xlsx.")
 
 
-def _zip(path: Path, limits: Limits) -> str:
+def _zip(path: Path, limits: Limits) -> Checked:
     try:
         with zipfile.ZipFile(path) as archive:
             return _members(archive, limits)
@@ -100,7 +112,7 @@ def _zip(path: Path, limits: Limits) -> str:
                                         "import that.") from None
 
 
-def _members(archive: zipfile.ZipFile, limits: Limits) -> str:
+def _members(archive: zipfile.ZipFile, limits: Limits) -> Checked:
     members = archive.infolist()
     names = [member.filename for member in members]
     lowered = {name.lower() for name in names}
@@ -114,8 +126,7 @@ def _members(archive: zipfile.ZipFile, limits: Limits) -> str:
         name = member.filename
         if name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) or member.external_attr >> 28 == 0xA:
             raise _damaged()
-    _inflate(archive, members, limits)
-    return kind
+    return Checked(kind, _inflate(archive, members, limits, kind == "xlsx"))
 
 
 def _kind(archive: zipfile.ZipFile, names: set[str]) -> str:
@@ -134,11 +145,15 @@ def _kind(archive: zipfile.ZipFile, names: set[str]) -> str:
     raise RefusedError("not_a_spreadsheet", f"This is an archive or another document, not a spreadsheet; {_ADVICE}")
 
 
-def _inflate(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> None:
-    """Counts what comes out, because the sizes that an archive states may lie."""
+def _inflate(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits,
+             counts: bool) -> dict[str, SheetCensus]:
+    """Counts what comes out, because the sizes that an archive states may lie; sheets are counted on the way."""
     total = 0
+    found: dict[str, SheetCensus] = {}
     for member in members:
-        part, xml = 0, member.filename.lower().endswith((".xml", ".rels"))
+        name = member.filename.lower()
+        part, prolog = 0, name.endswith((".xml", ".rels"))
+        kept: list[bytes] | None = [] if counts and "worksheets/" in name and name.endswith(".xml") else None
         with archive.open(member) as stream:
             while chunk := stream.read(_CHUNK):
                 part += len(chunk)
@@ -146,7 +161,13 @@ def _inflate(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: L
                         part > limits.ratio_above_bytes and part > limits.ratio * max(1, member.compress_size)):
                     raise RefusedError("too_large", "The workbook unpacks to far more than its size; save it again as "
                                                     "xlsx without the parts that are not needed.")
-                if xml and (b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk
-                            or "<!DOCTYPE".encode("utf-16-le") in chunk or "<!DOCTYPE".encode("utf-16-be") in chunk):
-                    raise _damaged()
+                if prolog:
+                    if any(mark in chunk for mark in _DTD):
+                        raise _damaged()
+                    prolog = not _ROOT.search(chunk)  # a DTD stands before the first element
+                if kept is not None:
+                    kept.append(chunk)
+        if kept is not None:
+            found[name] = count_cells(b"".join(kept))
         total += part
+    return found

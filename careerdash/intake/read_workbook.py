@@ -15,6 +15,8 @@ from .model import BOOLEAN, DATE, NUMBER, TEXT, TIME, Book, Column, Limits, Refu
 from .sentences import clean
 
 _BLOCK = 20_000
+_HEAD = 40
+"""The first block is short: titles and headers stand there, so that the others hold one kind of value a column."""
 
 
 def read_workbook(path: Path, kind: str, census: Census | None, limits: Limits) -> Book:
@@ -78,12 +80,14 @@ def _columns(rows: Iterator[list[Any]], left: int, width: int,
     kinds: list[list[str | pa.Array]] = [[] for _ in range(width)]
     by_block: dict[int, list[tuple[int, int, tuple[str, str]]]] = {}
     for (row, column), cell in repairs.items():
-        by_block.setdefault(row // _BLOCK, []).append((row % _BLOCK, column - left, cell))
-    for number, block in enumerate(iter(lambda: list(islice(rows, _BLOCK)), [])):
+        by_block.setdefault((row + _BLOCK - _HEAD) // _BLOCK, []).append((row, column - left, cell))
+    start = 0
+    while block := list(islice(rows, _BLOCK if start else _HEAD)):
         by_column: list[Any] = list(zip(*block, strict=True))
         patched: dict[int, dict[int, tuple[str, str]]] = {}
-        for row, column, cell in by_block.get(number, ()):
-            patched.setdefault(column, {})[row] = cell
+        for row, column, cell in by_block.get((start + _BLOCK - _HEAD) // _BLOCK, ()):
+            patched.setdefault(column, {})[row - start] = cell
+        start += len(block)
         for index in range(width):
             text, kind = _convert(by_column[index], patched.get(index))
             texts[index].append(text)

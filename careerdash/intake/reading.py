@@ -16,13 +16,13 @@ from careerdash.schema import TABLES
 
 from .balance import Tally, tally
 from .cells import read_cells, write_cells
-from .census import take_census
+from .census import SheetCensus, take_census
 from .data_day import find_data_day
 from .decide import decide
 from .duplicates import find_repeats
 from .emit import Emitted, emit
 from .model import Book, Limits, Reading, ReadRequest, RefusedError
-from .preflight import preflight
+from .preflight import Checked, preflight
 from .read_fallback import read_fallback
 from .read_text import read_text
 from .read_workbook import damaged, read_workbook
@@ -37,8 +37,7 @@ def read_here(path: Path, name: str, request: ReadRequest) -> Reading:
     """Reads a file in this process. Never raises for what is in the file: the reading says it."""
     digest = sha256(path)
     try:
-        kind = preflight(path, request.limits)
-        book = open_book(path, name, kind, request.limits)
+        book = open_book(path, name, preflight(path, request.limits), request.limits)
     except RefusedError as refused:
         return Reading(name, digest, "refused", refused.code, refused.message)
     return read_book(book, name, digest, request)
@@ -53,22 +52,22 @@ def sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def open_book(path: Path, name: str, kind: str, limits: Limits) -> Book:
-    """The cells of a file of a known kind. Raises RefusedError."""
-    if kind == "csv":
+def open_book(path: Path, name: str, checked: Checked, limits: Limits) -> Book:
+    """The cells of a file that passed the preflight. Raises RefusedError."""
+    if checked.kind == "csv":
         book = read_text(path, name, limits)
-    elif kind == "xlsx":
-        book = _open_xlsx(path, limits)
+    elif checked.kind == "xlsx":
+        book = _open_xlsx(path, checked.parts, limits)
     else:
-        book = read_workbook(path, kind, None, limits)
-    return replace(book, notices=(*book.notices, *_misnamed(name, kind)))
+        book = read_workbook(path, checked.kind, None, limits)
+    return replace(book, notices=(*book.notices, *_misnamed(name, checked.kind)))
 
 
-def _open_xlsx(path: Path, limits: Limits) -> Book:
+def _open_xlsx(path: Path, parts: dict[str, SheetCensus], limits: Limits) -> Book:
     """By calamine, and by the fallback where it refuses the file or loses cells that the census counts."""
     try:
         with zipfile.ZipFile(path) as archive:
-            census = take_census(archive, limits)
+            census = take_census(archive, parts, limits)
     except (zipfile.BadZipFile, OSError, ValueError):
         raise damaged() from None
     try:

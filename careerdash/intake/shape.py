@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow.compute as pc
 
 from .model import BOOLEAN, DATE, NUMBER, TEXT, Sheet
 from .names import bare, normal
@@ -19,6 +20,7 @@ _FOOTER = re.compile(
 _TOTAL = re.compile(
     r"^\W*(grand total|sub-?total|total|totals|sum|summe|gesamt|gesamtsumme|totale|totaal)\b\W*(\w+\W*)?$", re.I)
 _CELLS = frozenset(("yes", "no", "ja", "nein", "oui", "non", "x", "mentor", "mentee", "active", "completed", "open"))
+_SPOKEN = r"(?i)^[^a-z]*(grand|sub|total|sum|gesamt|totaa|example|beispiel|sample)"
 _EXAMPLE = re.compile(r"^\s*(example\s*[:\-–—]|beispiel\s*[:\-–—]|example row|sample row)", re.I)
 
 
@@ -68,15 +70,29 @@ def shape_of(sheet: Sheet, block: tuple[int, ...], top: int, bottom: int) -> Sha
     used = [index for index, column in enumerate(sheet.columns) if column.valued[block[0]:bottom].any()]
     left, right = (min(used), max(used) + 1) if used else (0, len(sheet.columns))
     stop = _before_footer(sheet, filled, header + 1, bottom)
-    skipped = []
-    for row in range(header + 1, stop):
-        if not filled[row]:
-            continue
-        first = _first(sheet, row)
-        if first is not None and first[0] == TEXT and (
-                _EXAMPLE.match(first[1]) or (_TOTAL.match(first[1]) and filled[row] < max(2, filled[header]))):
-            skipped.append(row)
+    skipped = [row for row in _spoken(sheet, header + 1, stop).tolist() if _no_data(sheet, row, filled, header)]
     return Shape(top, block, header + 1, stop, bottom, left, right, tuple(skipped))
+
+
+def _spoken(sheet: Sheet, first: int, stop: int) -> np.ndarray:
+    """Rows whose first cell begins with a word for totals or examples; looked for by column, not by row."""
+    open_rows = np.ones(max(0, stop - first), dtype=bool)
+    found = np.zeros(max(0, stop - first), dtype=bool)
+    for column in sheet.columns:
+        if not open_rows.any():
+            break
+        part = column.part(first, stop)
+        says = pc.fill_null(pc.match_substring_regex(part.text, _SPOKEN), False).to_numpy(zero_copy_only=False)
+        found |= open_rows & says
+        open_rows &= ~part.valued
+    return np.flatnonzero(found) + first
+
+
+def _no_data(sheet: Sheet, row: int, filled: np.ndarray, header: int) -> bool:
+    first = _first(sheet, row)
+    if first is None or first[0] != TEXT:
+        return False
+    return bool(_EXAMPLE.match(first[1]) or (_TOTAL.match(first[1]) and filled[row] < max(2, filled[header])))
 
 
 def _first(sheet: Sheet, row: int) -> tuple[str, str] | None:
