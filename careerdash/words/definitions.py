@@ -6,7 +6,8 @@ from .. import formats
 from ..metrics.metric import LEFT_OUT, Direction, Metric
 from ..schema import Rule
 
-DIRECTIONS: dict[Direction, str] = {"up": "more", "down": "less", "none": "neither"}
+DIRECTIONS: dict[Direction, str] = {
+    "up": "more is better", "down": "less is better", "none": "more is not better"}
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Pairs": ("_pairs", "mentor_load", "needs_attention"),
@@ -39,9 +40,10 @@ def matching(entries: Iterable[Metric], wanted: str) -> list[Metric]:
             if all(word in f"{metric.label} {metric.sentence} {metric.key}".lower() for word in words)]
 
 
-def counted(metric: Metric) -> str:
-    """What the number is counted over."""
-    return metric.unit
+def explained(metric: Metric) -> str:
+    """The definition in Markdown: what it says, what is counted, who is left out, and which way is better."""
+    return (f"{formats.plain(metric.sentence)}  \n:small[:gray[Counted: {formats.plain(metric.unit)} · "
+            f"left out: {formats.plain(left_out(metric))} · {DIRECTIONS[metric.direction]}]]")
 
 
 def left_out(metric: Metric) -> str:

@@ -15,15 +15,11 @@ if not found:
     ui.note("No definition matches", "Try another word, or clear the search to see all definitions.")
 for group, entries in definitions.grouped(found):
     st.subheader(group, anchor=False)
-    st.table([{"Number": f"**{formats.plain(metric.label)}**", "What it says": formats.plain(metric.sentence),
-               "Counted": formats.plain(definitions.counted(metric)),
-               "Left out": formats.plain(definitions.left_out(metric)),
-               "Better": definitions.DIRECTIONS[metric.direction]} for metric in entries],
-             border="horizontal", hide_index=True, alt=f"Definitions: {group}")
+    st.table([{"Number": f"**{formats.plain(metric.label)}**", "What it says": definitions.explained(metric)}
+              for metric in entries], border="horizontal", hide_index=True, alt=f"Definitions: {group}")
 
 if not wanted:
     st.subheader("Limits", anchor=False)
-    st.caption("The limits behind the numbers, as they come. The build may hold others where they were changed.")
-    st.table([{"Limit": formats.plain(rule.label), "Comes as": definitions.default(rule),
-               "May differ by program": "yes" if rule.per_program else "no"} for rule in RULES],
+    st.caption("The limits behind the numbers, as they come; each may differ by program.")
+    st.table([{"Limit": formats.plain(rule.label), "Comes as": definitions.default(rule)} for rule in RULES],
              border="horizontal", hide_index=True, alt="Limits")
