@@ -40,10 +40,11 @@ SOURCE_COLUMNS: tuple[tuple[str, Kind], ...] = (
 FLAG_COLUMNS: dict[str, tuple[tuple[str, Kind], ...]] = {
     "milestone": (("derive_original", "boolean"),),
     "goal": (("derive_original", "boolean"),),
-    "check_in": (("weak", "boolean"),),
+    "check_in": (("weak", "boolean"), ("derived_record", "boolean")),
 }
 """`derive_original`: the sheet holds no original dates, the first value imported is the original.
-`weak`: the row comes from a "last met" or "next meeting" column; a log's own row is stronger."""
+`weak`: the row comes from a "last met" or "next meeting" column; a log's own row is stronger.
+`derived_record`: the sheet has no has_record column, the value follows from its notes; a given one is stronger."""
 
 
 def typed_columns(table: Table) -> tuple[tuple[str, Kind], ...]:
