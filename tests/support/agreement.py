@@ -8,9 +8,10 @@ from careerdash.metrics import TREND_METRICS, Filters, attention, compare, docum
 from careerdash.store import Store
 from tests.support.comparing import differences
 from tests.support.random_tables import random_day, random_filters, random_settings, random_tables
-from tests.support.slow_metrics import slow_attention, slow_metrics, slow_pairs
-from tests.support.slow_pairs import World
+from tests.support.slow_lists import slow_attention, slow_pairs
+from tests.support.slow_metrics import slow_metrics
 from tests.support.slow_series import slow_series
+from tests.support.slow_world import World
 from tests.support.tables import completed, store_of
 
 _WEEKS = 12

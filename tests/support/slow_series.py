@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from tests.support.slow_metrics import STATES, Chosen, Numbers, chosen_pairs
-from tests.support.slow_pairs import Pair, World
+from tests.support.slow_pairs import Pair
+from tests.support.slow_world import World
 
 
 def slow_series(world: World, day: date, filters: Chosen, weeks: int = 104) -> dict[str, list[dict[str, Any]]]:
