@@ -144,14 +144,6 @@ class Publisher:
             _unlink(path)
 
 
-def needs_recovery(folder: DataFolder) -> bool:
-    """Whether a publisher may have died: cheap, without asking the ledger."""
-    if folder.pending.exists():
-        return True
-    build_id = folder.current_build_id()
-    return build_id is None or not folder.build_path(build_id).exists()
-
-
 def _unlink(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)

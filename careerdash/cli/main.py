@@ -51,6 +51,10 @@ def _command(name: str) -> Command:
 
         return {"metrics": reading.metrics, "pairs": reading.pairs, "info": reading.show_info,
                 "export": reading.export}[name]
+    if name == "outcomes":
+        from .outcomes import outcomes
+
+        return outcomes
     from . import importing
 
     return {"import": importing.import_command, "check": importing.check, "imports": importing.show_history,

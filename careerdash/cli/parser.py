@@ -38,6 +38,7 @@ Exit codes: 0 done; 2 the input needs answers or corrections; 3 a file was refus
     _check(commands)
     _manage(commands)
     _read(commands)
+    _outcomes(commands)
     _export(commands)
     _start(commands)
     return parser
@@ -113,6 +114,23 @@ def _read(commands: "_Commands[Parser]") -> None:
                     "python -m careerdash info --demo")
     _demo(info)
     _json(info)
+
+
+def _outcomes(commands: "_Commands[Parser]") -> None:
+    parser = _command(
+        commands, "outcomes", "say whether people stay", "Mentees beside similar colleagues from the day of the match "
+        "on: who is still here, what can be said and what not.", "python -m careerdash outcomes --program Leaders")
+    parser.add_argument("--as-of", type=day, metavar="DAY", help="the day to look at (default: the latest day that any "
+                        "import's data is from)")
+    parser.add_argument("--data-from", type=day, metavar="DAY", help="the first day from which the data shows who left "
+                        "(default: the first day of the month of the earliest exit)")
+    parser.add_argument("--program", action="append", default=[], metavar="NAME", help="only this program; may be "
+                        "repeated, - stands for unknown")
+    parser.add_argument("--participation", choices=("voluntary", "mandatory"), help="only programs of this kind")
+    parser.add_argument("--assignment", choices=("chosen", "matched", "lottery"), help="only programs of this kind")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="another draw of colleagues (default: 1)")
+    _demo(parser)
+    _json(parser)
 
 
 def _export(commands: "_Commands[Parser]") -> None:

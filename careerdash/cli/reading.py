@@ -35,7 +35,7 @@ def asked_folder(arguments: argparse.Namespace) -> DataFolder:
 @contextmanager
 def open_store(arguments: argparse.Namespace) -> "Iterator[Store]":
     """The build in force. Raises CommandError with exit code 2 where there is none."""
-    from careerdash.imports.house import recover
+    from careerdash.imports.start import recover
     from careerdash.store import Store, current_build
 
     folder = asked_folder(arguments)
@@ -55,7 +55,7 @@ def metrics(arguments: argparse.Namespace) -> int:
     from careerdash.metrics import CATALOGUE, document
 
     with open_store(arguments) as store:
-        found = document(store, _as_of(arguments, store), _filters(arguments))
+        found = document(store, as_of_day(arguments, store), _filters(arguments))
     if arguments.json:
         print_json(found)
     else:
@@ -72,7 +72,7 @@ def pairs(arguments: argparse.Namespace) -> int:
     from careerdash.metrics import pairs as all_pairs
 
     with open_store(arguments) as store:
-        found = all_pairs(store, _as_of(arguments, store), _filters(arguments))
+        found = all_pairs(store, as_of_day(arguments, store), _filters(arguments))
     if arguments.json:
         print_json(found)
     else:
@@ -84,7 +84,7 @@ def pairs(arguments: argparse.Namespace) -> int:
 
 def show_info(arguments: argparse.Namespace) -> int:
     """`info`"""
-    from careerdash.imports.house import recover
+    from careerdash.imports.start import recover
 
     folder = asked_folder(arguments)
     recover(folder)
@@ -135,7 +135,8 @@ def write_to(out: Path, write: Callable[[Path], Any]) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _as_of(arguments: argparse.Namespace, store: "Store") -> Any:
+def as_of_day(arguments: argparse.Namespace, store: "Store") -> Any:
+    """The day asked for, else the data day of the build."""
     if arguments.as_of is None:
         return store.data_day
     if arguments.as_of > store.data_day:

@@ -157,6 +157,9 @@ class Batch:
                 part.item.result = self._result(part, "refused", (
                     "The rows and cells of this file could not all be accounted for, so that nothing of it was taken "
                     "in."))
+            elif part.is_new and not self._terms.accept and not aside and not part.entry.typed_tables:
+                part.item.result = self._result(part, "needs answers", (
+                    "This file has headers but no rows: fill it in, or take it in as it is with --accept."))
             elif aside and part.is_new and not self._terms.accept:
                 part.item.result = self._result(part, "needs answers", (
                     f"{formats.count(aside, 'row')} of {formats.number(total)} cannot be taken in: correct them in the "

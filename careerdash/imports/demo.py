@@ -13,9 +13,10 @@ from careerdash.ledger import durable
 from careerdash.ledger.folder import DataFolder, demo_workbooks
 from careerdash.ledger.lock import FileLock
 
-from .house import recover, silent
+from .house import silent
 from .model import ImportFile, ImportsError
 from .run import import_files
+from .start import recover
 
 _MADE_FROM = "made-from"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from careerdash.build import BuildPlan, BuildResult, build_database, code_version
 from careerdash.build.plan import Progress
-from careerdash.build.publish import Publisher, needs_recovery
+from careerdash.build.publish import Publisher
 from careerdash.ledger.folder import DataFolder
 from careerdash.ledger.ledger import Ledger
 
@@ -61,32 +61,3 @@ def open_house(folder: DataFolder) -> Iterator[House]:
             yield House(folder, ledger, workspace)
     finally:
         ledger.close()
-
-
-def recover(folder: DataFolder) -> None:
-    """Sets right what a killed publisher left, or what older code built; costs nothing where all is well.
-
-    To be called at every start. While another publisher is at work it changes nothing: the last build serves.
-    """
-    if not (needs_recovery(folder) or _built_by_other_code(folder)) or not Ledger.exists(folder):
-        return
-    with open_house(folder) as house:
-        house.publisher().recover_if_free()
-
-
-def _built_by_other_code(folder: DataFolder) -> bool:
-    from careerdash.store import Store, current_build
-
-    path = current_build(folder)
-    if path is None:
-        return False
-    try:
-        store = Store.open(path)
-    except Exception:  # a build that this code cannot even open is made again
-        return True
-    try:
-        return [row["code_version"] for row in store.rows("select code_version from build_info")] != [code_version()]
-    except Exception:
-        return True
-    finally:
-        store.close()

@@ -106,6 +106,11 @@ class DataFolder:
             return None
         return text if _BUILD_ID.fullmatch(text) else None
 
+    def may_be_behind(self) -> bool:
+        """Whether a publisher may have died on its way: told by files alone, without asking the ledger."""
+        build_id = self.current_build_id()
+        return self.pending.exists() or build_id is None or not self.build_path(build_id).exists()
+
 
 def demo_workbooks() -> Path:
     """The folder of the demo company's workbooks and their `manifest.json`."""

@@ -199,6 +199,15 @@ def test_an_export_reads_back_unchanged(run: Run, data: Path, tmp_path: Path, mo
         assert first == second
 
 
+def test_the_template_is_written_and_waits_to_be_filled(run: Run, data: Path, tmp_path: Path) -> None:
+    """Its example rows are left out, so that nothing is left to take in."""
+    assert run("template", tmp_path / "mine.xlsx").code == 0
+    answer = run("import", tmp_path / "mine.xlsx", "--json")
+    assert (answer.code, answer.document[0]["outcome"]) == (2, "needs answers")
+    assert "headers but no rows" in answer.err
+    assert answer.document[0]["balance"]["rows"]["accepted"] == 0
+
+
 def test_an_export_goes_nowhere_else(run: Run, used: Path, tmp_path: Path) -> None:
     for out in (tmp_path, tmp_path / "none" / "x.csv"):
         answer = run("export", "pair", "--csv", out)

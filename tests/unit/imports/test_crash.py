@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from careerdash.imports.house import recover
 from careerdash.imports.manage import history, info
 from careerdash.imports.run import import_files
+from careerdash.imports.start import recover
 from careerdash.ledger.folder import PROJECT, DataFolder
 from careerdash.store import Store, current_build
 

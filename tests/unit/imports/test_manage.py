@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from careerdash.imports import keep
-from careerdash.imports.house import recover
 from careerdash.imports.manage import history, info, rebuild, redo, undo
 from careerdash.imports.model import ImportsError, Published
 from careerdash.imports.run import import_files
+from careerdash.imports.start import recover
 from careerdash.ledger.folder import DataFolder
 from careerdash.store import current_build
 from tests.support.programs import MEETING_HEADER, PAIR_HEADER, workbook
@@ -134,12 +134,13 @@ def test_a_lost_build_is_made_again_at_the_next_start(used: DataFolder) -> None:
 
 
 def test_a_build_of_other_code_is_made_again(used: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    from careerdash.imports import house
+    from careerdash.imports import house, start
 
     before = current_build(used)
     recover(used)
     assert current_build(used) == before
-    monkeypatch.setattr(house, "code_version", lambda: "another")
+    for module in (house, start):
+        monkeypatch.setattr(module, "code_version", lambda: "another")
     recover(used)
     assert [entry.action for entry in _audit(used)] == ["import", "import", "rebuild"]
 

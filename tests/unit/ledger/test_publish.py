@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from careerdash.build import BuildError, BuildPlan, BuildResult
-from careerdash.build.publish import Publisher, needs_recovery
+from careerdash.build.publish import Publisher
 from careerdash.ledger.entries import Publication
 from careerdash.ledger.folder import PROJECT, DataFolder
 from careerdash.ledger.ledger import Ledger
@@ -46,7 +46,7 @@ def test_a_publication_is_recorded_and_in_force(folder: DataFolder, ledger: Ledg
     assert in_force(folder) == "1-2"
     assert folder.current.read_text() == "b1-2\n"
     assert [entry.import_id for entry in ledger.imports()] == [1, 2]
-    assert not needs_recovery(folder)
+    assert not folder.may_be_behind()
 
 
 def test_five_builds_are_kept(folder: DataFolder, ledger: Ledger) -> None:
@@ -90,7 +90,7 @@ def test_a_pointer_behind_the_ledger_is_moved(folder: DataFolder, ledger: Ledger
 def test_a_lost_build_is_made_again(folder: DataFolder, ledger: Ledger) -> None:
     publish_text(folder, ledger, an_entry(1))
     folder.build_path("b1").unlink()
-    assert needs_recovery(folder)
+    assert folder.may_be_behind()
     assert text_publisher(folder, ledger).recover_if_free()
     assert in_force(folder) == "1"
 
