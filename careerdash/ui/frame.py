@@ -1,5 +1,6 @@
 """The frame of every page: navigation, title with filters, notices, and what happens when something fails."""
 
+import gc
 import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -9,6 +10,11 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from .. import access, formats
+from ..imports.model import ImportsError
+from ..imports.start import recover
+from ..ledger.database import LedgerError
+from ..ledger.folder import DataFolder
+from ..ledger.lock import LockBusy
 from ..metrics import Filters
 from ..words import states
 from . import address, filters, query
@@ -23,6 +29,22 @@ _ICON = Path(__file__).with_name("icon.svg").read_text(encoding="utf-8")
 """Our own picture: Streamlit would fetch a symbol for the browser's tab from another host."""
 
 _PAGES = "pages"
+
+
+@st.cache_resource(show_spinner="Bringing the data up to date")
+def start() -> bool:
+    """Once a process: sets right what a killed import left, makes builds of older code again, settles memory.
+
+    Garbage collection runs after every script run; what is loaded by now need not be looked at again.
+    """
+    for folder in (DataFolder.default(), DataFolder.demo()):
+        try:
+            recover(folder)
+        except (ImportsError, LedgerError, LockBusy):  # what is in force still serves, and the log says why
+            LOG.exception("the data could not be brought up to date")
+    gc.collect()
+    gc.freeze()
+    return True
 
 
 def configure() -> None:
