@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from careerdash.build.plan import BuildPlan, Source
-from careerdash.schema import TABLES, VOCABULARIES, Table, typed_columns
+from careerdash.schema import FLAG_COLUMNS, TABLES, VOCABULARIES, Table, typed_columns
 
 DATA_DAY = date(2026, 10, 31)
 _D = (DATA_DAY - date(1970, 1, 1)).days
@@ -137,8 +137,7 @@ class _Maker:
             "minutes": pa.array(self.rng.choice(np.array([30, 45, 60]), rows)),
             "evidence": self.words(("both", "mentor", "mentee", "calendar"), rows),
             "covered_progress": self.flags(rows, 0.86), "covered_challenges": self.flags(rows, 0.66),
-            "covered_adjustments": self.flags(rows, 0.4), "has_record": self.flags(rows, 0.6),
-            "weak": pa.array(np.zeros(rows, dtype=bool))}
+            "covered_adjustments": self.flags(rows, 0.4), "has_record": self.flags(rows, 0.6)}
 
     def vision(self) -> Columns:
         pair = np.flatnonzero(self.rng.random(self.n) < 0.8)
@@ -157,8 +156,7 @@ class _Maker:
                 **criteria, "set_date": self.days(self.start[pair] + self.rng.integers(3, 50, rows)),
                 "original_target_date": self.days(target),
                 "target_date": self.days(target + 30 * (self.rng.random(rows) < 0.2)),
-                "status": self.words(("open", "achieved", "dropped"), rows, (0.5, 0.45, 0.05)),
-                "derive_original": pa.array(np.zeros(rows, dtype=bool))}
+                "status": self.words(("open", "achieved", "dropped"), rows, (0.5, 0.45, 0.05))}
 
     def milestone(self) -> Columns:
         pair = self.some(3.4)
@@ -172,8 +170,7 @@ class _Maker:
                 "kind": self.words(tuple(VOCABULARIES["milestone_kind"].words), rows),
                 "original_due_date": self.days(first), "due_date": self.days(due),
                 "completed_date": self.days(done, open_still),
-                "status": pa.array(np.where(open_still, "open", "done")),
-                "derive_original": pa.array(np.zeros(rows, dtype=bool))}
+                "status": pa.array(np.where(open_still, "open", "done"))}
 
     def checklist(self) -> Columns:
         pair = np.repeat(np.flatnonzero(self.rng.random(self.n) < 0.95), 7)
@@ -206,7 +203,7 @@ class _Maker:
 def typed_rows(table: Table, columns: Columns) -> pa.Table:
     """The columns completed to a typed table: what is not given is empty, rows are numbered as on a sheet."""
     rows = len(next(iter(columns.values())))
-    given = dict(columns) | {
+    given = {name: pa.array(np.zeros(rows, dtype=bool)) for name, _ in FLAG_COLUMNS.get(table.name, ())} | columns | {
         "source_sheet": pa.array(np.full(rows, table.name)), "source_row": pa.array(np.arange(2, rows + 2)),
         "source_part": pa.array(np.zeros(rows, dtype=np.int64))}
     return pa.table({name: given[name].cast(_ARROW[kind]) if name in given else pa.nulls(rows, _ARROW[kind])
