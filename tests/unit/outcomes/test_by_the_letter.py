@@ -1,6 +1,7 @@
 """The engine against the slow version, on companies that nobody would invent by hand."""
 
 from datetime import date, timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from careerdash.outcomes import estimate
 from tests.support import slow_background, slow_outcomes
 from tests.support.slow_outcomes import Slow
+from tools.companies import AS_OF as COMPANY_DAY
+from tools.companies import Plan, company
 
 from .companies import AS_OF, companies
 
@@ -74,3 +77,32 @@ def test_one_program_and_a_first_day(tables: dict[str, list[dict[str, Any]]], st
 @given(companies(fewest=12, most=20))
 def test_larger_companies(tables: dict[str, list[dict[str, Any]]]) -> None:
     check(tables, AS_OF, 1, estimate(tables, AS_OF), Slow(tables, AS_OF))
+
+
+def test_parts_of_a_program() -> None:
+    """200 people, pairs that met, worked and ticked more or less, with dates missing here and there."""
+    draw = Random(7)
+    tables = {name: rows.to_pylist() for name, rows in company(Plan("parts", people=220), 7).items()}
+    tables |= {"check_in": [], "milestone": [], "checklist": []}
+    for pair in tables["pair"]:
+        def day(pair: dict[str, Any] = pair) -> date:
+            return pair["start_date"] + timedelta(draw.randint(-5, 140))
+        ours = {"pair_id": pair["pair_id"]}
+        tables["check_in"] += [ours | {"date": day(), "status": draw.choice(["held", "held", None, "missed"])}
+                               for _ in range(draw.randint(0, 6))]
+        tables["milestone"] += [ours | {"completed_date": draw.choice([None, day()]),
+                                        "status": draw.choice(["open", "done", "dropped", None])}
+                                for _ in range(draw.randint(0, 4))]
+        tables["checklist"] += [ours | {"item": item, "done": draw.choice([True, True, False, None]),
+                                        "done_date": draw.choice([None, day()])}
+                                for item in range(1, draw.randint(1, 8))]
+    slow = Slow(tables, COMPANY_DAY)
+    values = slow_background.part_values(slow)
+    found = estimate(tables, COMPANY_DAY)["parts"]
+    assert [part["state"] for part in found] == ["ok"] * 3
+    for part in found:
+        same(part, slow_background.part(values, part["part"]))
+    chances = sorted(part["p"] for part in found)
+    assert sorted(part["p_holm"] for part in found) == pytest.approx(
+        [min(1, 3 * chances[0]), max(min(1, 3 * chances[0]), min(1, 2 * chances[1])),
+         max(min(1, 3 * chances[0]), min(1, 2 * chances[1]), chances[2])])
