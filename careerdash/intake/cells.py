@@ -20,8 +20,8 @@ def write_cells(book: Book, decisions: dict[str, Any], target: Path) -> None:
     """Writes all cells but those of refused columns (their header stays). Rows and columns count from 1."""
     refused = {(part["sheet"], column["at"], part["first"], part["stop"]) for part in decisions["tables"]
                for column in part["columns"] if column["role"] == "refused"}
-    with pq.ParquetWriter(target, _SCHEMA, compression="zstd", use_dictionary=["sheet", "kind", "text"],
-                          column_encoding=None) as writer:
+    with pq.ParquetWriter(target, _SCHEMA, compression="lz4", use_dictionary=["sheet", "column", "kind", "text"],
+                          column_encoding={"row": "DELTA_BINARY_PACKED"}) as writer:
         for number, sheet in enumerate(book.sheets):
             for at, column in enumerate(sheet.columns):
                 keep = column.valued.copy()

@@ -26,10 +26,12 @@ class Repeats:
 def find_repeats(name: str, data: pa.Table) -> Repeats:
     """Compares rows of the same key, in order: the id where there is one, else the natural key as written."""
     table = TABLES[name]
+    nothing = np.zeros(0, dtype=np.int64)
+    if table.id_field and pc.count_distinct(data.column(table.id_field), mode="all").as_py() == data.num_rows:
+        return Repeats(nothing, nothing)  # the usual export: every row has an id of its own
     keys = _keys(table, data)
     coded = keys.dictionary_encode()
     codes = pc.fill_null(coded.indices, -1).to_numpy(zero_copy_only=False)
-    nothing = np.zeros(0, dtype=np.int64)
     if len(coded.dictionary) == np.count_nonzero(codes >= 0):
         return Repeats(nothing, nothing)
     counts = np.bincount(codes[codes >= 0], minlength=len(coded.dictionary))

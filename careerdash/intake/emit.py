@@ -161,7 +161,7 @@ def _rows(region: Region, table: Table, group: str | None, part: int, primary: b
                 known = value(region, table.name, field.name, group)
                 live &= (known.is_valid().to_numpy(zero_copy_only=False) if known is not None else False)
     rows = np.flatnonzero(live)
-    take = pa.array(rows)
+    take = None if len(rows) == region.rows else pa.array(rows)
     arrays: list[pa.Array] = []
     extras = extras_of(region) if primary and part == 0 else None
     fixed = _fixed(region, table, group, extras, part)
@@ -169,11 +169,11 @@ def _rows(region: Region, table: Table, group: str | None, part: int, primary: b
         arrow = ARROW[kind]
         if name in fixed:
             given = fixed[name]
-            whole = isinstance(given, pa.Array)
-            arrays.append(given.take(take) if whole else pa.repeat(pa.scalar(given, arrow), len(rows)))
-            continue
-        known = value(region, table.name, name, group)
-        arrays.append(pa.nulls(len(rows), arrow) if known is None else known.take(take).cast(arrow))
+            given = given if isinstance(given, pa.Array) else pa.repeat(pa.scalar(given, arrow), region.rows)
+        else:
+            given = value(region, table.name, name, group)
+            given = pa.nulls(region.rows, arrow) if given is None else given.cast(arrow)
+        arrays.append(given if take is None else given.take(take))
     return Emitted(table.name, region, pa.table(arrays, names=[name for name, _ in typed_columns(table)]), rows)
 
 

@@ -149,14 +149,14 @@ def _merge(regions: list[Region], emitted: list[Emitted]) -> tuple[dict[str, pa.
         parts = [one for one in emitted if one.table == name]
         if not parts:
             continue
-        data = pa.concat_tables([one.data for one in parts])
+        data = pa.concat_tables([one.data for one in parts]) if len(parts) > 1 else parts[0].data
         owner = np.repeat(np.arange(len(parts)), [len(one.rows) for one in parts])
         rows = np.concatenate([one.rows for one in parts]) if parts else np.zeros(0, dtype=np.int64)
-        region_order = np.array([regions.index(one.region) for one in parts], dtype=np.int64)[owner] \
-            if len(owner) else owner
-        part_number = data.column("source_part").to_numpy()
-        sequence = np.lexsort((part_number, rows, region_order))
-        data, owner, rows = data.take(pa.array(sequence)), owner[sequence], rows[sequence]
+        if len(parts) > 1:
+            region_order = np.array([regions.index(one.region) for one in parts], dtype=np.int64)[owner] \
+                if len(owner) else owner
+            sequence = np.lexsort((data.column("source_part").to_numpy(), rows, region_order))
+            data, owner, rows = data.take(pa.array(sequence)), owner[sequence], rows[sequence]
         repeats = find_repeats(name, data)
         for place in repeats.dropped.tolist():
             left[id(parts[owner[place]].region)][rows[place]] -= 1
@@ -167,7 +167,7 @@ def _merge(regions: list[Region], emitted: list[Emitted]) -> tuple[dict[str, pa.
             keep = np.ones(data.num_rows, dtype=bool)
             keep[repeats.dropped] = False
             data = data.filter(pa.array(keep))
-        tables[name] = data.combine_chunks()
+        tables[name] = data.combine_chunks() if len(parts) > 1 or len(repeats.dropped) else data
     for region in regions:
         gone = (left[id(region)] == 0) & emits[id(region)] & (region.state == ACCEPTED)
         region.state[gone] = DUPLICATE

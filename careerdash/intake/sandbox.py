@@ -103,8 +103,9 @@ def load(work: Path) -> Reading:
     plain = json.loads((work / "reading.json").read_text(encoding="utf-8"))
     tables = {}
     for table in plain.pop("tables"):
-        with pa.OSFile(str(work / f"{table}.arrow"), "rb") as file:
-            tables[table] = pa.ipc.open_file(file).read_all()
+        # a mapped file stays readable after its folder is gone, and costs no memory until it is looked at
+        source = pa.memory_map if os.name == "posix" else pa.OSFile
+        tables[table] = pa.ipc.open_file(source(str(work / f"{table}.arrow"), "r")).read_all()
     day = plain.pop("data_day")
     return replace(Reading(plain["file"], plain["sha256"], plain["outcome"]), **plain,
                    data_day=date.fromisoformat(day) if day else None, tables=tables)
