@@ -19,9 +19,9 @@ _TREND = ("active_pairs", "on_cadence_share", "milestone_on_time", "checklist_du
           "needs_attention")
 
 
-def disagreements(random: Random, data_day: date, questions: int = 3) -> list[str]:
+def disagreements(random: Random, data_day: date, questions: int = 3, most_pairs: int = 8) -> list[str]:
     """Where the two differ, in words; empty where they agree."""
-    tables = completed(random_tables(random, data_day), data_day)
+    tables = completed(random_tables(random, data_day, most_pairs), data_day)
     rules = random_settings(random)
     world = World(tables, data_day, rules)
     found: list[str] = []
