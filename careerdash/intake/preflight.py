@@ -95,12 +95,30 @@ def _ole(path: Path) -> str:
     raise RefusedError("not_a_spreadsheet", f"The file is not a spreadsheet; {_ADVICE}")
 
 
+def _many(limits: Limits) -> RefusedError:
+    return RefusedError("too_large", f"The workbook has more than {limits.zip_entries:,} parts; save it again as xlsx "
+                                     "with fewer sheets and pictures.")
+
+
 def _damaged() -> RefusedError:
     return RefusedError("damaged", "The workbook is damaged; open it in your spreadsheet program and save it again "
                                    "as xlsx.")
 
 
+def _entries(path: Path) -> int:
+    """Number of parts that the archive's last record states, before its list is loaded; 0 where there is none."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 66_000))
+        tail = file.read()
+    place = tail.rfind(b"PK\x05\x06")
+    if place < 0 or len(tail) < place + 12:
+        return 0
+    return int.from_bytes(tail[place + 10:place + 12], "little")
+
+
 def _zip(path: Path, limits: Limits) -> Checked:
+    if _entries(path) > limits.zip_entries:
+        raise _many(limits)
     try:
         with zipfile.ZipFile(path) as archive:
             return _members(archive, limits)
@@ -117,8 +135,7 @@ def _members(archive: zipfile.ZipFile, limits: Limits) -> Checked:
     names = [member.filename for member in members]
     lowered = {name.lower() for name in names}
     if len(members) > limits.zip_entries:
-        raise RefusedError("too_large", f"The workbook has more than {limits.zip_entries:,} parts; save it again as "
-                                        "xlsx with fewer sheets and pictures.")
+        raise _many(limits)
     kind = _kind(archive, lowered)
     if len(lowered) != len(names):
         raise _damaged()

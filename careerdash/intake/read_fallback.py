@@ -18,18 +18,22 @@ def read_fallback(path: Path, census: Census | None, limits: Limits) -> Book:
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        sheets = []
-        for index, source in enumerate(book.worksheets):
-            part = census.sheets[index] if census and index < len(census.sheets) else None
-            columns = _columns(source, limits)
-            sheets.append(Sheet(source.title, columns, len(columns[0]) if columns else 0,
-                                hidden=source.sheet_state != "visible",
-                                formulas_without_value=0 if part is None else part.formulas_without_value))
+        with path.open("rb") as file:  # by its content: of a path the library believes the ending
+            return _book(load_workbook(file, read_only=True, data_only=True, keep_links=False), census, limits)
     except (RefusedError, MemoryError):
         raise
     except Exception:
         raise damaged() from None
+
+
+def _book(book: Any, census: Census | None, limits: Limits) -> Book:
+    sheets = []
+    for index, source in enumerate(book.worksheets):
+        part = census.sheets[index] if census and index < len(census.sheets) else None
+        columns = _columns(source, limits)
+        sheets.append(Sheet(source.title, columns, len(columns[0]) if columns else 0,
+                            hidden=source.sheet_state != "visible",
+                            formulas_without_value=0 if part is None else part.formulas_without_value))
     return Book(tuple(sheets), "xlsx", dates_1904=bool(census and census.dates_1904))
 
 

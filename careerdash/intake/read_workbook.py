@@ -25,7 +25,8 @@ def read_workbook(path: Path, kind: str, census: Census | None, limits: Limits) 
 
     sheets = []
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        with path.open("rb") as file:  # by its content: of a path the library believes the ending
+            book = CalamineWorkbook.from_filelike(file)
         if len(book.sheets_metadata) > limits.sheets:
             raise RefusedError("too_large", f"The workbook has more than {limits.sheets} sheets; remove those that are "
                                             "not needed.")

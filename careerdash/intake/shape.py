@@ -70,8 +70,25 @@ def shape_of(sheet: Sheet, block: tuple[int, ...], top: int, bottom: int) -> Sha
     used = [index for index, column in enumerate(sheet.columns) if column.valued[block[0]:bottom].any()]
     left, right = (min(used), max(used) + 1) if used else (0, len(sheet.columns))
     stop = _before_footer(sheet, filled, header + 1, bottom)
-    skipped = [row for row in _spoken(sheet, header + 1, stop).tolist() if _no_data(sheet, row, filled, header)]
-    return Shape(top, block, header + 1, stop, bottom, left, right, tuple(skipped))
+    skipped = {row for row in _spoken(sheet, header + 1, stop).tolist() if _no_data(sheet, row, filled, header)}
+    skipped |= set(_repeated(sheet, header, stop).tolist())
+    return Shape(top, block, header + 1, stop, bottom, left, right, tuple(sorted(skipped)))
+
+
+def _repeated(sheet: Sheet, header: int, stop: int) -> np.ndarray:
+    """Rows that say the header again, as after a page break."""
+    same = np.ones(max(0, stop - header - 1), dtype=bool)
+    seen = 0
+    for column in sheet.columns:
+        cell = column.cell(header)
+        if cell is None:
+            continue
+        part = column.part(header + 1, stop)
+        same &= pc.fill_null(pc.equal(part.text, cell[1]), False).to_numpy(zero_copy_only=False)
+        seen += 1
+        if not same.any():
+            break
+    return np.flatnonzero(same) + header + 1 if seen > 1 else np.zeros(0, dtype=np.int64)
 
 
 def _spoken(sheet: Sheet, first: int, stop: int) -> np.ndarray:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from careerdash.intake.reading import read_here
 from careerdash.schema import TABLES, typed_columns
 from careerdash.schema.privacy import refused_header, refused_values
 from tests.support.intake_fixtures import FIXTURES, FOLDER
-from tests.support.sheets import Error, assert_balanced, read_bytes, read_sheets, read_text, rows_of, values
+from tests.support.sheets import Error, assert_balanced, read_bytes, read_sheets, read_text, rows_of, values, workbook
 
 LINES = ["mentor_name,mentee_name,program", "Zoë Müller,Łukasz Żak,Rising", "Ines Varga,Tom Ferrer,Rising"]
 TODAY = date(2026, 11, 1)
@@ -178,3 +180,44 @@ def test_a_remembered_mapping_goes_before_recognition(tmp_path: Path) -> None:
     mapping = {mark: {"table": "pair", "columns": {"Buddy": "pair.mentee_name", "New joiner": "pair.mentor_name"}}}
     second = read_text(tmp_path, text, mapping=mapping)
     assert values(second, "pair", "mentor_name", "mentee_name") == [("Tom Ferrer", "Ines Varga")]
+
+
+def test_an_open_document_sheet_is_read(tmp_path: Path) -> None:
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>' for text in row
+        )
+        + "</table:table-row>"
+        for row in (["pair_id", "mentor_id", "mentee_id"], ["p1", "007", "n1"])
+    )
+    space = "urn:oasis:names:tc:opendocument:xmlns:"
+    content = (
+        f'<?xml version="1.0"?><office:document-content xmlns:office="{space}office:1.0" '
+        f'xmlns:table="{space}table:1.0" '
+        f'xmlns:text="{space}text:1.0"><office:body><office:spreadsheet><table:table table:name="pair">{cells}'
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    reading = read_bytes(tmp_path, "pairs.ods", stream.getvalue())
+    assert values(reading, "pair", "pair_id", "mentor_id") == [("p1", "007")]
+    assert_balanced(reading)
+
+
+def test_a_workbook_that_the_first_reader_misreads_goes_to_the_second(tmp_path: Path) -> None:
+    good = workbook({"pair": [["pair_id", "mentor_id", "mentee_id"], ["p1", "m1", "n1"]]})
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(good)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.endswith("sheet1.xml"):  # a cell type that no standard knows stops the strict reader
+                part = part.replace(b'<c r="C2" t="s">', b'<c r="C2" t="q">')
+            new.writestr(name, part)
+    reading = read_bytes(tmp_path, "pairs.xlsx", stream.getvalue())
+    assert reading.outcome == "read"
+    assert values(reading, "pair", "pair_id") == ["p1"]
+    assert reading.cells["valued"] == 6

@@ -310,6 +310,13 @@ def test_two_tables_on_one_sheet_share_its_rows(tmp_path: Path) -> None:
     assert_balanced(reading)
 
 
+def test_a_header_repeated_after_a_page_break_is_skipped(tmp_path: Path) -> None:
+    header = ["pair_id", "mentor_id", "mentee_id"]
+    reading = read_sheets(tmp_path, {"pair": [header, ["p1", "m1", "n1"], header, ["p2", "m2", "n2"]]})
+    assert counts(reading) == {"total": 4, "header": 1, "accepted": 2, "skipped": 1}
+    assert_balanced(reading)
+
+
 def test_ragged_records_are_named_and_nothing_is_shifted(tmp_path: Path) -> None:
     reading = read_text(tmp_path, "pair_id,date,status\np1,2026-01-01,held\np1,2026-01-02\np1,2026-01-03,held,extra\n")
     assert codes(reading) == [("ragged_row", 3, None), ("ragged_row", 4, None)]
