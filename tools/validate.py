@@ -74,7 +74,8 @@ def row(plan: Plan, runs: list[Run]) -> str:
     known = [one for one in runs if one.voluntary is not None and one.voluntary_error is not None]
     spread = np.std([one.voluntary for one in known], ddof=1)
     voluntary = math.sqrt(np.mean([(one.voluntary_error or 0.0) ** 2 for one in known])) / spread
-    return (f"| {plan.label} | {len(runs)} | {np.mean([one.mentees for one in runs]):.0f} | {truth:+.4f} | {found.mean():+.4f} | "
+    mentees = np.mean([one.mentees for one in runs])
+    return (f"| {plan.label} | {len(runs)} | {mentees:.0f} | {truth:+.4f} | {found.mean():+.4f} | "
             f"{found.std(ddof=1):.4f} | {error:.4f} | {covered:.1%} | {alarms:.1%} | {said:.1%} | {naive:+.3f} | "
             f"{voluntary:.2f} |")
 
