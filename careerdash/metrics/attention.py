@@ -46,7 +46,8 @@ def attention(store: Store, as_of: date, filters: Filters, limit: int = 10, offs
     places = [row["place"] for row in store.rows(query("work_list"), params)]
     if not places:
         return []
-    rows = store.rows(query("attention"), {"as_of": as_of, "places": places})
+    rows = store.rows(
+        query("attention"), {"as_of": as_of, "places": places, "first": places[0], "last": places[-1]})
     people = sorted({row[side] for row in rows for side in ("mentor_id", "mentee_id")})
     names = {row["person_id"]: row["name"] for row in store.rows(query("names"), {"people": people})}
     return [_row(row, names) for row in rows]

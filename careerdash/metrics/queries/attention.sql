@@ -1,6 +1,6 @@
--- Grain: one row a pair with one of these places in the work list.
+-- Grain: one row a pair with one of these places in the work list, which lie between the first and the last.
 SELECT *
 FROM pair_facts
-WHERE as_of = $as_of AND attention_place BETWEEN list_min($places::INTEGER[]) AND list_max($places::INTEGER[])
+WHERE as_of = $as_of AND attention_place BETWEEN $first AND $last
     AND list_contains($places::INTEGER[], attention_place)
 ORDER BY attention_place
