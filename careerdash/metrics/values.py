@@ -57,7 +57,7 @@ def value_of(metric: Metric, counts: Counts) -> MetricValue:
     low: float | None = None
     high: float | None = None
     if metric.kind == "count":
-        return MetricValue(numerator, numerator, denominator, left_out)
+        return MetricValue(numerator if denominator else None, numerator, denominator, left_out)
     if metric.kind == "quantile":
         days = parts.get("days", {})
         return MetricValue(quantile(days, metric.quantile), None, sum(days.values()), left_out)

@@ -77,7 +77,7 @@ class Numbers:
 
     def in_state(self, state: str) -> dict[str, Any]:
         n = sum(p.state == state for p in self.pairs)
-        return number(n, n, len(self.pairs), {})
+        return number(n if self.pairs else None, n, len(self.pairs), {})
 
     def meetings(self) -> dict[str, dict[str, Any]]:
         covered = days = 0

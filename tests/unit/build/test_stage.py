@@ -285,3 +285,9 @@ def test_content_forgets_sources_and_knows_values(stage: Build) -> None:
     assert stage({"person": [ANA, BO], "pair": [{**PAIR, "cohort": "Spring"}]}).content() != whole.content()
 
 
+
+
+def test_titles_are_compared_as_written(stage: Build) -> None:
+    built = stage({"pair": [PAIR], "milestone": [
+        {"pair_id": "77", "title": title} for title in ("Step", "Step  ", "step", None, None)]})
+    assert len(built.column("milestone", "milestone_id")) == 4
