@@ -25,10 +25,12 @@ _ROOT = Path(__file__).resolve().parents[2]
 def read_file(path: Path, name: str, *, request: ReadRequest | None = None) -> Reading:
     """Reads one file in a child process. `name` is the file's name as given.
 
+    What the child writes lies beside `keep_cells`, so that a killed reading leaves nothing outside that folder.
     Raises nothing for what the file holds: outcome, code and message of the reading say it.
     """
     request = request or ReadRequest()
-    with tempfile.TemporaryDirectory(prefix="careerdash-") as folder:
+    beside = request.keep_cells.parent if request.keep_cells else None
+    with tempfile.TemporaryDirectory(prefix="careerdash-", dir=beside) as folder:
         work = Path(folder)
         (work / "request.json").write_text(json.dumps(request_json(path, name, request)), encoding="utf-8")
         code = _run(work, request.limits)

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from ..build.plan import Progress
 from ..imports.manage import history as all_imports
 from ..imports.manage import redo, undo
 from ..imports.model import ImportFile, ImportResult, ImportsError
+from ..imports.receive import Workspace
 from ..imports.run import FILES_A_BATCH, import_files
 from ..ledger.database import LedgerError
 from ..ledger.folder import DataFolder, template_workbook
@@ -198,7 +198,8 @@ def _entry(entry: Mapping[str, Any]) -> None:
 
 def _change(action: Callable[..., object], import_id: int, done: str) -> None:
     try:
-        action(DataFolder.default(), [import_id], by=WHO)
+        with st.spinner("Making the numbers again"):
+            action(DataFolder.default(), [import_id], by=WHO)
     except (ImportsError, LedgerError, LockBusy) as error:
         st.session_state[_DONE] = Done(str(error).rstrip("."))
     else:
@@ -235,11 +236,14 @@ def _shown(bar: Any) -> Progress:
 
 @contextmanager
 def _staged(files: Sequence[Dropped]) -> Iterator[list[ImportFile]]:
-    """The files in a private folder of their own, which is gone afterwards; names are kept apart from paths."""
-    with tempfile.TemporaryDirectory(prefix="careerdash-") as folder:
+    """The files in the data folder's private work space, emptied at the next start if this process is killed.
+
+    Names are kept apart from paths.
+    """
+    with Workspace(DataFolder.default()) as workspace:
         staged = []
         for place, file in enumerate(files):
-            path = Path(folder) / f"{place}{_suffix(file.name)}"
+            path = workspace.path / f"{place}{_suffix(file.name)}"
             with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as handle:
                 handle.write(file.data)
             staged.append(ImportFile(path, file.name))
