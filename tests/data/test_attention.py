@@ -64,6 +64,10 @@ CASES: dict[str, tuple[dict[str, Any], Tables, list[str]]] = {
     "61 days ago": ({}, {"feedback": [answer("mentee", 61, met=True), answer("mentor", 60, met=False)]}, []),
     "met or not": ({}, {"feedback": [answer("mentee", 60, met=True), answer("mentor", 60, met=True),
                                      answer("mentor", 60, met=False)]}, ["sides_disagree"]),
+    "met or not, 30 apart": (
+        {}, {"feedback": [answer("mentee", 60, met=True), answer("mentor", 30, met=False)]}, ["sides_disagree"]),
+    "met or not, 31 apart": (
+        {}, {"feedback": [answer("mentee", 60, met=True), answer("mentor", 29, met=False)]}, []),
     "one ticked only": ({}, {"checklist": [{"item": 1, "done": True}]}, []),
     "two ticked only": ({}, {"checklist": [{"item": 1, "done": True}, {"item": 3, "done": True}]},
                         ["ticked_no_evidence"]),

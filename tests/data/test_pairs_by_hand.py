@@ -62,6 +62,9 @@ ENDS = {
     "last meeting": (pair("last meeting", status="ended"), held("last meeting", 40, 20), ago(20)),
     "meeting before the start": (
         pair("meeting before the start", status="ended"), held("meeting before the start", 120), ago(100)),
+    "meeting on the start": (
+        pair("meeting on the start", status="ended", planned_end_date=ago(9)), held("meeting on the start", 100),
+        ago(100)),
     "planned end": (pair("planned end", status="ended", planned_end_date=D), [], D),
     "planned end to come": (pair("planned end to come", status="ended", planned_end_date=ago(-1)), [], ago(100)),
     "meeting to come": (pair("meeting to come", status="completed"), held("meeting to come", -9), ago(-9)),

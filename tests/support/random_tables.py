@@ -29,12 +29,14 @@ class _Maker:
         return self.random.choice(values) if self.random.random() < self.filled else None
 
     def day(self) -> date:
-        return self.random.choice(self.days)
+        return self.data_day if self.random.random() < 0.15 else self.random.choice(self.days)
 
     def any_day(self) -> date | None:
         return self.day() if self.random.random() < self.filled else None
 
     def near(self, day: date) -> date:
+        if self.random.random() < 0.15:
+            return day
         return day + timedelta(self.random.choice((-1, 1)) * self.random.choice(_STEPS[:30]))
 
     def flag(self) -> bool | None:
@@ -64,6 +66,8 @@ class _Maker:
     def check_ins(self, start: date) -> Rows:
         days = [self.one(self.near(start), self.near(self.data_day), self.day()) for _ in self.many(9)]
         days += [self.one(*days) for _ in self.many(2) if days]
+        if self.random.random() < 0.2:  # the last meeting stands on a limit of its interval
+            days = [self.data_day - timedelta(self.one(10, 11, 17, 18, 37, 38, 67, 68, 75, 135))]
         if self.random.random() < 0.3:
             step = self.one(3, 7, 14, 17, 30)
             days += [start + timedelta(step * n) for n in range(self.random.randint(1, 8))]
@@ -157,7 +161,7 @@ def random_settings(random: Random) -> list[tuple[str, str | None, float]]:
 
 def random_day(random: Random, data_day: date) -> date:
     """A day on or near the data day, or long before or after it."""
-    return data_day + timedelta(random.choice((-1, 1)) * random.choice((0, 0, 1, 7, 30, 45, 90, 365, 1500)))
+    return data_day + timedelta(random.choice((-1, 1)) * random.choice((0, 0, 0, 1, 1, 7, 30, 90, 365, 1500)))
 
 
 def random_filters(random: Random) -> dict[str, list[str]]:
