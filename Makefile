@@ -13,7 +13,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make requirements" $(PY) -m piptools compile 
 # More options for pytest: make test PYTEST="tests/unit -x"
 PYTEST ?=
 
-.PHONY: help run test lint bench demo demo-data template pictures requirements setup setup-dev clean
+.PHONY: help run test lint bench validate demo demo-data template pictures requirements setup setup-dev clean
 
 help:  ## this list
 	@echo "careerdash: how mentoring pairs are doing, and whether people stay and advance"
@@ -34,6 +34,9 @@ lint: setup-dev  ## ruff and mypy alone
 
 bench: setup  ## time the Overview on small, medium and large data
 	$(PY) -m benchmarks
+
+validate: setup  ## simulate companies of known truth and write docs/validation.md (an hour)
+	$(PY) -m tools.validate
 
 demo: setup  ## build the demo company's data, if it is not there yet
 	@$(PY) -m careerdash demo

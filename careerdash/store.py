@@ -151,7 +151,7 @@ class Store:
     def arrow(self, sql: str, params: Mapping[str, object] | None = None) -> "pa.Table":
         """The rows of a query, as an Arrow table; otherwise as `rows`."""
         with self._query(sql, params) as cursor:
-            return cursor.fetch_arrow_table()
+            return cursor.to_arrow_table()
 
     @contextmanager
     def _query(self, sql: str, params: Mapping[str, object] | None) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -237,7 +237,7 @@ class Scratch:
 
     def arrow(self, sql: str, params: Mapping[str, object]) -> "pa.Table":
         """The rows of a query, as an Arrow table."""
-        return self._con.execute(sql, dict(params) or None).fetch_arrow_table()
+        return self._con.execute(sql, dict(params) or None).to_arrow_table()
 
 
 def _schema(day: date) -> str:
