@@ -60,11 +60,17 @@ ROOM = 0.08
 LEGEND_WIDTH = 320
 """Least width in px on which a legend has to find room: that of a card on a telephone."""
 
+BESIDE_LABELS = 140
+"""The same where bars have their labels beside them. More than four names would push the bars too far down."""
 
-def legend(parts: Sequence[Part], palette: Palette) -> tuple[dict[str, Any], int]:
-    """The names of the parts in rows above a chart, and the height in px that they take."""
+
+def legend(parts: Sequence[Part], palette: Palette, width: int = LEGEND_WIDTH) -> tuple[dict[str, Any], int]:
+    """The names of the parts in rows above a chart, and the height in px that they take.
+
+    `width`: least px of the plot on which they find room; plotly never lets them reach over the labels beside it.
+    """
     widest = 44 + 6 * max((len(part.name) for part in parts), default=0)  # plotly gives all names the same width
-    rows = -(-len(parts) // max(LEGEND_WIDTH // widest, 1))
+    rows = -(-len(parts) // max(width // widest, 1))
     room = 12 + 19 * rows
     return {"orientation": "h", "x": 0, "xanchor": "left", "xref": "container", "y": 1, "yanchor": "top",
             "yref": "container", "traceorder": "normal", "font": {"size": 12, "color": palette.muted},
@@ -129,7 +135,7 @@ def count_bars(amounts: Sequence[Amount], palette: Palette, *, height: int | Non
 def stacked_bars(labels: Sequence[str], parts: Sequence[Part], palette: Palette, *,
                  height: int | None = None) -> go.Figure:
     """Bars made of parts, with their counts on them and the names of the parts above the first bar."""
-    names, room = legend(parts, palette)
+    names, room = legend(parts, palette, BESIDE_LABELS if len(parts) <= 4 else LEGEND_WIDTH)
     fig = figure(palette, height or room + 12 + BAR * max(len(labels), 1), barmode="stack",
                  margin={"l": 4, "r": 8, "t": room, "b": 4}, showlegend=True, legend=names)
     places = list(range(len(labels)))

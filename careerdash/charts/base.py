@@ -55,6 +55,16 @@ def short(text: object, length: int = LABEL_LENGTH) -> str:
     return safe(words if len(words) <= length else words[: length - 1].rstrip() + "…")
 
 
+def sparse(names: Sequence[str], most: int = 5) -> list[str]:
+    """At most so many of the names of an axis, evenly apart, the last one among them: more would run together.
+
+    >>> sparse(["Jan", "Feb", "Mar", "Apr", "May"], 3)
+    ['Jan', 'Mar', 'May']
+    """
+    step = max(1, -(-len(names) // most))
+    return list(names[::-1][::step][::-1])
+
+
 def spread(values: Sequence[float], gap: float) -> list[float]:
     """The values moved apart to at least `gap`, their order kept, each as near to its place as may be.
 

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from .. import formats
 from .bars import Part, legend
-from .base import figure, safe, short
+from .base import figure, safe, short, sparse
 from .palette import Palette
 
 
@@ -25,7 +25,7 @@ def month_columns(months: Sequence[str], values: Sequence[float], noun: str, pal
         x=names, y=list(values), marker={"color": palette.done},
         hovertext=[f"{name}: {formats.number(value)} {safe(noun)}" for name, value in zip(names, values, strict=True)],
         hovertemplate="%{hovertext}<extra></extra>"))
-    fig.update_xaxes(type="category", tickangle=0)
+    fig.update_xaxes(type="category", tickangle=0, tickvals=sparse(names[:-1]))  # the last has no room
     fig.update_yaxes(rangemode="tozero", tickformat=",d", nticks=5)
     return fig
 
@@ -42,7 +42,7 @@ def stacked_columns(names: Sequence[str], parts: Sequence[Part], palette: Palett
             hovertext=[f"{safe(name)}: {formats.number(value)} {safe(part.name)}"
                        for name, value in zip(names, part.values, strict=True)],
             hovertemplate="%{hovertext}<extra></extra>"))
-    fig.update_xaxes(type="category", tickangle=0)
+    fig.update_xaxes(type="category", tickangle=0, tickvals=sparse(names[:-1]))  # the last has no room
     fig.update_yaxes(rangemode="tozero", tickformat=",d", nticks=5)
     return fig
 
@@ -63,7 +63,7 @@ def heat_map(groups: Sequence[str], columns: Sequence[str], shares: Sequence[Seq
         texttemplate="%{text}", textfont={"size": 10, "color": palette.text},
         hovertext=[[safe(text) for text in row] for row in hover], hovertemplate="%{hovertext}<extra></extra>",
         hoverongaps=False))
-    fig.update_xaxes(type="category", tickangle=0, ticks="")
+    fig.update_xaxes(type="category", automargin=True, ticks="")  # names turn where they would run together
     fig.update_yaxes(tickvals=list(range(len(groups))), ticktext=[short(group) for group in groups],
                      range=[len(groups) - 0.5, -0.5], showgrid=False, ticks="")
     return fig

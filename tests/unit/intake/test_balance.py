@@ -141,9 +141,9 @@ def test_rows_and_cells_balance(found: list[Sheet], accept: bool) -> None:
         kept = read_cells(cells, reading.decisions)
     assert set(again) == set(reading.tables)
     assert all(again[name].equals(reading.tables[name]) for name in again)
-    assert sum(sheet.valued for sheet in kept.sheets) == reading.cells["valued"] - reading.cells["exceptions"].get(
-        "refused_column", 0
-    )
+    dropped = reading.cells["valued"] - sum(sheet.valued for sheet in kept.sheets)
+    refused, blank = (reading.cells["exceptions"].get(code, 0) for code in ("refused_column", "blank_text"))
+    assert refused <= dropped <= refused + blank  # white space in a refused column counts as blank, and goes as well
 
 
 @settings(max_examples=15, deadline=None)
