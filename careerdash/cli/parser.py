@@ -9,6 +9,8 @@ from careerdash.schema import TABLES
 
 from .output import CommandError
 
+FIRST_YEAR = 1900
+
 
 class Parser(argparse.ArgumentParser):
     """A parser that says in one sentence what is wrong."""
@@ -163,13 +165,16 @@ def _demo(parser: Parser) -> None:
 
 
 def day(text: str) -> date:
-    """A day as people type it here. Raises ArgumentTypeError."""
+    """A day as people type it here, from 1900 on as in files. Raises ArgumentTypeError."""
     try:
-        if len(text) == 10:
-            return date.fromisoformat(text)
+        found = date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
-        pass
-    raise argparse.ArgumentTypeError("a day is written like 2026-03-01")
+        found = None
+    if found is None:
+        raise argparse.ArgumentTypeError("a day is written like 2026-03-01")
+    if found.year < FIRST_YEAR:
+        raise argparse.ArgumentTypeError(f"there are no days before the year {FIRST_YEAR} here")
+    return found
 
 
 def import_number(text: str) -> int:

@@ -1,5 +1,6 @@
 """Commands: what they print, where, and with which exit code."""
 
+import argparse
 import csv
 import json
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from careerdash.cli.parser import day
 from careerdash.ledger.folder import PROJECT
 from careerdash.schema import TABLES
 from tests.support.programs import MEETING_HEADER, PAIR_HEADER, PEOPLE, csv_file, workbook
@@ -246,3 +248,12 @@ def test_help_holds_an_example(run: Run, command: str) -> None:
     answer = run(command, "--help")
     assert answer.code == 0
     assert f"example:\n  python -m careerdash {command}" in answer.out
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("1.3.2026", "a day is written like 2026-03-01"), ("2026-02-30", "a day is written like 2026-03-01"),
+    ("0001-05-01", "there are no days before the year 1900 here")])
+def test_what_is_no_day_is_said(text: str, said: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match=said):
+        day(text)
+    assert day("1900-01-01") == date(1900, 1, 1)
