@@ -88,9 +88,7 @@ def call_list(rows: Sequence[AttentionRow], all_of_them: MetricValue) -> None:
     with st.container(border=True, height="stretch", gap="xsmall"):
         with st.container(gap="xxsmall"):
             st.markdown(f"**{formats.plain(_call_title(rows))}**")
-            total = formats.number(all_of_them.numerator)
-            of = formats.number(all_of_them.denominator)
-            st.caption(f"{total} of {of} active and paused pairs need someone, the most urgent first")
+            st.caption(_call_subtitle(rows, all_of_them))
         if not rows:
             st.markdown(":material/check_circle: Nothing is late, silent or overdue.")
         for row in rows:
@@ -99,6 +97,14 @@ def call_list(rows: Sequence[AttentionRow], all_of_them: MetricValue) -> None:
             more = f" · {formats.count(len(row.reasons) - 1, 'more reason')}" if len(row.reasons) > 1 else ""
             sentence = formats.plain(reasons.sentence(row.reasons[0], row.facts) + more)
             st.markdown(f":material/{labels.REASON_ICONS[row.reasons[0]]}: **{people}** :small[:gray[{sentence}]]")
+
+
+def _call_subtitle(rows: Sequence[AttentionRow], all_of_them: MetricValue) -> str:
+    flagged = int(all_of_them.numerator or 0)
+    of = f"{formats.number(flagged)} of {formats.count(all_of_them.denominator, 'active or paused pair')}"
+    if rows:
+        return f"{of} {'needs' if flagged == 1 else 'need'} someone, the most urgent first"
+    return f"{of} {'has' if flagged == 1 else 'have'} records to put right" if flagged else of
 
 
 def _call_title(rows: Sequence[AttentionRow]) -> str:

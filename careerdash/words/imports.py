@@ -171,6 +171,12 @@ def last_subtitle(last: Mapping[str, Any]) -> str:
     return f"{named}, received {formats.day(date.fromisoformat(last['received_at'][:10]))}"
 
 
+def _rows_of(table: str, count: int) -> str:
+    many = TABLES.get(table, table)
+    one = {"people": "person"}.get(many, many.removesuffix("s"))
+    return formats.count(count, one, many)
+
+
 def last_lines(last: Mapping[str, Any]) -> list[str]:
     """Numbers that moved, one line each, then one line for the rows of each sort."""
     lines = effect(last.get("effect", {}))
@@ -180,7 +186,7 @@ def last_lines(last: Mapping[str, Any]) -> list[str]:
             for kind in totals:
                 totals[kind][table] += counts.get(kind, 0)
     for kind, word in (("new", "New"), ("changed", "Changed"), ("missing", "No longer in the file")):
-        parts = [f"{formats.number(count)} {TABLES.get(table, table)}"
+        parts = [_rows_of(table, count)
                  for table, count in totals[kind].most_common() if count]
         if parts:
             lines.append(f"{word}: {formats.listed(parts)}")

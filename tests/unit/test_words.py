@@ -261,3 +261,8 @@ def test_every_code_that_pages_meet_has_a_word() -> None:
     assert set(OUTCOMES) == set(plans.OUTCOMES)
     assert set(FITS) == set(meetings.FITS)
     assert set(labels.TILES) <= set(CATALOGUE)
+
+
+def test_rows_of_the_last_drop_are_said_in_the_right_number() -> None:
+    last = {"changes": [{"pair": {"new": 1, "changed": 2, "missing": 0}, "person": {"new": 2, "changed": 1}}]}
+    assert imports.last_lines(last) == ["New: 2 people and 1 pair", "Changed: 2 pairs and 1 person"]
