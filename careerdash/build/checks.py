@@ -6,8 +6,6 @@ from careerdash.schema import TABLES
 
 from .plan import BuildError
 
-_KEYS: dict[str, tuple[str, ...]] = {
-    table.name: (table.id_field,) if table.id_field else table.natural_key for table in TABLES.values()}
 _NEVER_NULL: dict[str, tuple[str, ...]] = {
     table.name: tuple(dict.fromkeys(
         [field.name for field in table.fields if field.required] + ([table.id_field] if table.id_field else [])))
@@ -28,7 +26,7 @@ def check_build(con: duckdb.DuckDBPyConnection) -> None:
         for field in fields:
             if _count(con, f"select count(*) from {table} where {field} is null"):
                 raise BuildError(f"The check of {table} found rows without {field}.")
-    for table, key in _KEYS.items():
+    for table, key in ((spec.name, spec.key) for spec in TABLES.values()):
         if table in ("resource", "recognition", "person"):
             continue  # their keys may hold empty fields; merging is by the key as written
         columns = ", ".join(key)

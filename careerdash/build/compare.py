@@ -24,11 +24,6 @@ class TableChange:
     same: int
 
 
-def key_fields(table: Table) -> tuple[str, ...]:
-    """The fields by which a row of a build is known."""
-    return (table.id_field,) if table.id_field else table.natural_key
-
-
 @contextmanager
 def side_by_side(before: Path | None, after: Path) -> Iterator["Comparison"]:
     """Opens both builds read-only; without `before` it stands for an empty one."""
@@ -109,7 +104,7 @@ def _text(name: str) -> str:
 
 
 def _same_key(table: Table) -> str:
-    return " and ".join(f"a.{field} is not distinct from b.{field}" for field in key_fields(table))
+    return " and ".join(f"a.{field} is not distinct from b.{field}" for field in table.key)
 
 
 def _scope(table: Table) -> str:

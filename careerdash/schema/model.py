@@ -46,6 +46,11 @@ class Table:
     people: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The fields by which a finished row is known: its id where the table has one, else the natural key."""
+        return (self.id_field,) if self.id_field else self.natural_key
+
     def field(self, name: str) -> Field:
         """The field of that name. Raises KeyError where there is none."""
         for field in self.fields:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from careerdash.cli import main
-from tests.support.programs import base, meetings
 
 
 @dataclass(frozen=True)
@@ -51,15 +50,6 @@ def run(data: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         return Answer(code, printed.out, printed.err)
 
     return command
-
-
-@pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with base.xlsx and meetings.xlsx."""
-    folder = tmp_path_factory.mktemp("files")
-    base(folder)
-    meetings(folder)
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ import pytest
 from careerdash.imports.run import import_files
 from careerdash.intake import Reading, ReadRequest
 from careerdash.ledger.folder import DataFolder
-from tests.support.programs import base, meetings
 
 DAY = date(2026, 3, 1)
 
@@ -28,15 +27,6 @@ def read_here() -> Iterator[None]:
         patch.setattr(read, "read_file", in_this_process)
         patch.setattr(keep, "read_file", in_this_process)
         yield
-
-
-@pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with base.xlsx and meetings.xlsx."""
-    folder = tmp_path_factory.mktemp("files")
-    base(folder)
-    meetings(folder)
-    return folder
 
 
 @pytest.fixture(scope="session")
