@@ -62,9 +62,13 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _prepare(engine: Engine) -> None:
-    if not inspect(engine).has_table(ledger_version.name):
+    """Makes what is missing. A new table needs no new version; a change of a table that exists does."""
+    present = set(inspect(engine).get_table_names())
+    if not present.issuperset(metadata.tables):
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
-            metadata.create_all(connection)
+            known = ledger_version.name in present and connection.scalar(select(ledger_version.c.version))
+            if not known or known == LEDGER_VERSION:
+                metadata.create_all(connection)
             if connection.scalar(select(ledger_version.c.version)) is None:
                 connection.execute(insert(ledger_version).values(version=LEDGER_VERSION))
     with engine.connect() as connection:

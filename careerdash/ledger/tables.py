@@ -1,4 +1,4 @@
-"""The ledger's tables. A change of them is a new `LEDGER_VERSION` and a step in `database.py`."""
+"""The ledger's tables. A change of one is a new `LEDGER_VERSION` and a step in `database.py`; a new one needs neither."""
 
 from sqlalchemy import Column, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
