@@ -1,4 +1,4 @@
-"""The ledger's tables. A change of one is a new `LEDGER_VERSION` and a step in `database.py`; a new one needs neither."""
+"""The ledger's tables. A change of one is a new `LEDGER_VERSION` with a step in `database.py`; a new one is neither."""
 
 from sqlalchemy import Column, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
