@@ -12,6 +12,7 @@ from careerdash.ledger.folder import DataFolder
 from careerdash.ledger.ledger import Ledger
 
 from .keep import source_of, typed_tables
+from .model import Cancelled, CancelledError
 from .receive import Workspace
 
 
@@ -22,6 +23,16 @@ def silent(step: str, share: float) -> None:
 def scaled(progress: Progress, low: float, high: float) -> Progress:
     """A part of a longer work: its shares run from `low` to `high`."""
     return lambda step, share: progress(step, low + (high - low) * share)
+
+
+def stoppable(progress: Progress, cancelled: Cancelled) -> Progress:
+    """The same progress for a work that may be given up at each of its steps; it then raises CancelledError."""
+    def told(step: str, share: float) -> None:
+        if cancelled():
+            raise CancelledError
+        progress(step, share)
+
+    return told
 
 
 @dataclass(frozen=True)

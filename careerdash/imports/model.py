@@ -1,6 +1,6 @@
 """What the imports room takes and gives."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,22 @@ HALT_CODES = ("empty", "nothing_known")
 
 class ImportsError(Exception):
     """Nothing was done; the message is one sentence that a coordinator can act on."""
+
+
+class CancelledError(ImportsError):
+    """The user gave it up before anything was published."""
+
+    def __init__(self) -> None:
+        super().__init__("The import was cancelled, and nothing was taken in.")
+
+
+Cancelled = Callable[[], bool]
+"""Asked again and again during a long work: whether the user has given it up."""
+
+
+def never() -> bool:
+    """Nobody can cancel this."""
+    return False
 
 
 @dataclass(frozen=True)

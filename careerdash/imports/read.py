@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from careerdash.build.plan import Progress
+from careerdash.intake import CancelledError as StoppedError
 from careerdash.intake import Limits, Reading, ReadRequest, read_file
 from careerdash.ledger.entries import ImportEntry
 from careerdash.ledger.ledger import Ledger
 
-from .model import ImportFile, ImportResult
+from .model import Cancelled, CancelledError, ImportFile, ImportResult, never
 from .receive import NotReadableError, Received, Workspace
 
 
@@ -61,16 +62,35 @@ class Wishes:
 
 
 def read_batch(workspace: Workspace, files: Sequence[ImportFile], wishes: Wishes, known: Known,
-               ledger: Ledger | None, progress: Progress) -> list[Item]:
-    """Receives and reads all files; what is refused or asks something has its result already."""
+               ledger: Ledger | None, progress: Progress, cancelled: Cancelled = never) -> list[Item]:
+    """Receives and reads all files; what is refused or asks something has its result already.
+
+    Raises CancelledError where `cancelled` says yes.
+    """
     items = []
     for number, file in enumerate(files):
-        progress("Reading", number / len(files))
-        items.append(_read_one(workspace, file, wishes, known, ledger))
+        watch = Watch(progress, number, len(files), cancelled)
+        watch.progress(0.0)
+        items.append(_read_one(workspace, file, wishes, known, ledger, watch))
     return items
 
 
-def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, known: Known, ledger: Ledger | None) -> Item:
+@dataclass(frozen=True)
+class Watch:
+    """Who watches the reading of one file of several: gets the share that is done, and may give it up."""
+
+    whole: Progress
+    number: int
+    files: int
+    cancelled: Cancelled
+
+    def progress(self, share: float) -> None:
+        """The share of this file as a share of all."""
+        self.whole("Reading", (self.number + share) / self.files)
+
+
+def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, known: Known, ledger: Ledger | None,
+              watch: Watch) -> Item:
     item = Item(file)
     try:
         item.received = workspace.receive(file.path, Limits().csv_bytes)
@@ -83,22 +103,27 @@ def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, known: Kno
     in_force = next((entry for entry in item.earlier if entry.state == "in force"), None)
     if in_force is not None and not answers and not wishes.mapping:
         item.repeated = in_force  # without new answers its decisions stand
-    item.reading = _read(item, answers, wishes, known)
+    item.reading = _read(item, answers, wishes, known, watch)
     if item.reading.outcome == "needs answers" and not answers and item.earlier and item.repeated is None:
         item.repeated = item.earlier[-1]
-        item.reading = _read(item, answers, wishes, known)
+        item.reading = _read(item, answers, wishes, known, watch)
     if item.reading.outcome != "read":
         item.result = stopped(item)
     return item
 
 
-def _read(item: Item, answers: Mapping[str, str], wishes: Wishes, known: Known) -> Reading:
+def _read(item: Item, answers: Mapping[str, str], wishes: Wishes, known: Known, watch: Watch) -> Reading:
     assert item.received is not None
     item.cells.unlink(missing_ok=True)
     decisions = None if item.repeated is None else item.repeated.decisions["reading"]
-    return read_file(item.received.path, Path(item.file.name).name, request=ReadRequest(
+    request = ReadRequest(
         answers=dict(answers), accept=wishes.accept, mapping=wishes.mapping, people=known.people, pairs=known.pairs,
-        programs=known.programs, today=wishes.today, decisions=decisions, keep_cells=item.cells))
+        programs=known.programs, today=wishes.today, decisions=decisions, keep_cells=item.cells)
+    try:
+        return read_file(item.received.path, Path(item.file.name).name, request=request, progress=watch.progress,
+                         cancelled=watch.cancelled)
+    except StoppedError:
+        raise CancelledError from None
 
 
 def stopped(item: Item) -> ImportResult:

@@ -11,8 +11,8 @@ from careerdash.build.plan import Progress
 from careerdash.ledger.folder import DataFolder
 
 from .batch import Batch, Terms
-from .house import House, open_house, scaled, silent
-from .model import MISSING, ImportFile, ImportResult, ImportsError
+from .house import House, open_house, scaled, silent, stoppable
+from .model import MISSING, Cancelled, ImportFile, ImportResult, ImportsError, never
 from .read import Item, Known, Wishes, read_batch
 from .receive import NotReadableError, Workspace, open_regular
 
@@ -23,14 +23,15 @@ ANSWERS_BYTES = 10 * 1024 * 1024
 def import_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, as_of: date | None = None,
                  answers: Mapping[str, str] | None = None, accept: bool = False, dry_run: bool = False,
                  missing: str | None = None, by: str = "", mapping: Mapping[str, Any] | None = None,
-                 progress: Progress = silent, today: date | None = None, into_demo: bool = False,
-                 ) -> list[ImportResult]:
+                 progress: Progress = silent, cancelled: Cancelled = never, today: date | None = None,
+                 into_demo: bool = False) -> list[ImportResult]:
     """Reads the files as one batch and publishes those that could be read, together.
 
     `as_of`: the day the data is from, for files that name none of their own. `answers` {question id: choice}.
     `accept` goes on without the rows set aside and leaves doubtful columns as extras. `missing`: "keep" or "end"
     (None: as decided before, else "keep"). `dry_run` compares and reports alone. `progress` gets step and share.
-    Raises ImportsError where nothing was done, with one sentence; LedgerError and LockBusy likewise.
+    Raises CancelledError where `cancelled`, asked until the publication begins, says yes; ImportsError where
+    nothing was done, with one sentence; LedgerError and LockBusy likewise.
     """
     if folder.is_demo and not into_demo:
         raise ImportsError("Nothing can be imported into the demo: import your files as your own data instead.")
@@ -43,22 +44,25 @@ def import_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, as_o
     wishes = Wishes(answers or {}, accept, mapping or {}, today or date.today())
     terms = Terms(as_of, accept, missing, by, wishes.today, dry_run)
     with open_house(folder) as house:
-        items = read_batch(house.workspace, named, wishes, _known(house), house.ledger, scaled(progress, 0.0, 0.5))
+        items = read_batch(house.workspace, named, wishes, _known(house), house.ledger, scaled(progress, 0.0, 0.5),
+                           cancelled)
         if any(item.result is None for item in items):
-            _publish(house, items, terms, scaled(progress, 0.5, 1.0))
+            _publish(house, items, terms, stoppable(scaled(progress, 0.5, 1.0), cancelled))
     progress("Done", 1.0)
     return [_said(item) for item in items]
 
 
 def check_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, answers: Mapping[str, str] | None = None,
-                accept: bool = False, progress: Progress = silent) -> list[dict[str, Any]]:
+                accept: bool = False, progress: Progress = silent,
+                cancelled: Cancelled = never) -> list[dict[str, Any]]:
     """Reads the files and says what an import would find; publishes and records nothing.
 
-    A list of documents as `check --json` prints them.
+    A list of documents as `check --json` prints them. Raises CancelledError where `cancelled` says yes.
     """
     named = [file if isinstance(file, ImportFile) else ImportFile(file, str(file)) for file in files]
     with Workspace(folder) as workspace:
-        items = read_batch(workspace, named, Wishes(answers or {}, accept), Known(), None, progress)
+        items = read_batch(workspace, named, Wishes(answers or {}, accept), Known(), None, progress,
+                           cancelled)
     progress("Done", 1.0)
     return [_checked(item) for item in items]
 

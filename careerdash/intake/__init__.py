@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .model import Limits, Reading, ReadRequest
+from .model import CancelledError, Limits, Reading, ReadRequest
 from .sandbox import read_file
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["Limits", "ReadRequest", "Reading", "read_file", "retype"]
+__all__ = ["CancelledError", "Limits", "ReadRequest", "Reading", "read_file", "retype"]
 
 
 def retype(path_of_cells: Path, decisions: Mapping[str, Any]) -> dict[str, pa.Table]:

@@ -33,7 +33,9 @@ def main(folder: str) -> int:
         from careerdash.intake.reading import read_here
         from careerdash.intake.sandbox import request_of, save
 
-        save(read_here(Path(plain["path"]), plain["name"], request_of(plain)), work)
+        said = work / "progress"
+        save(read_here(Path(plain["path"]), plain["name"], request_of(plain),
+                       lambda share: _tell(said, share)), work)
     except MemoryError:
         return OUT_OF_MEMORY
     except BaseException as failure:  # a panic of a reader is no Exception
@@ -44,6 +46,10 @@ def main(folder: str) -> int:
         memory = "memory" in str(failure).lower() or "alloc" in str(failure).lower()
         return OUT_OF_MEMORY if memory else BROKEN
     return 0
+
+
+def _tell(said: Path, share: float) -> None:
+    said.write_text(f"{share:.4f}", encoding="ascii")
 
 
 def _limit(limits: Limits) -> None:

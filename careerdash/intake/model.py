@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,6 +18,9 @@ TEXT, NUMBER, DATE, BOOLEAN, TIME, ERROR = "s", "n", "d", "b", "t", "e"
 KIND_WORDS = {TEXT: "text", NUMBER: "number", DATE: "date", BOOLEAN: "boolean", TIME: "time", ERROR: "error"}
 
 MB = 1024 * 1024
+
+Progress = Callable[[float], None]
+"""Gets the share of a reading that is done, 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,14 @@ class RefusedError(Exception):
         super().__init__(message)
         self.code = code
         self.message = message
+
+
+class CancelledError(Exception):
+    """A reading that was given up because the user wished so."""
+
+
+def unwatched(share: float) -> None:
+    """A progress that nobody watches."""
 
 
 @dataclass(frozen=True)

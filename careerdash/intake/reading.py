@@ -21,7 +21,7 @@ from .data_day import find_data_day
 from .decide import decide
 from .duplicates import find_repeats
 from .emit import Emitted, emit
-from .model import Book, Limits, Reading, ReadRequest, RefusedError
+from .model import Book, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
 from .preflight import Checked, preflight
 from .read_fallback import read_fallback
 from .read_text import read_text
@@ -33,11 +33,14 @@ _NOTHING_KNOWN = ("No sheet of this file holds a table we know; check that the h
                   "mentor, the mentee, dates or employees.")
 
 
-def read_here(path: Path, name: str, request: ReadRequest) -> Reading:
+def read_here(path: Path, name: str, request: ReadRequest, progress: Progress = unwatched) -> Reading:
     """Reads a file in this process. Never raises for what is in the file: the reading says it."""
     digest = sha256(path)
     try:
-        book = open_book(path, name, preflight(path, request.limits), request.limits)
+        checked = preflight(path, request.limits)
+        progress(0.1)
+        book = open_book(path, name, checked, request.limits)
+        progress(0.5)
     except RefusedError as refused:
         return Reading(name, digest, "refused", refused.code, refused.message)
     return read_book(book, name, digest, request)

@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +16,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from .model import Limits, Reading, ReadRequest
+from .model import CancelledError, Limits, Reading, ReadRequest
 
 _TOO_LARGE = "The file needs more memory than one import may use; split it and import the parts."
 _TOO_SLOW = "Reading the file takes longer than one import may; split it and import the parts."
@@ -22,44 +24,87 @@ _DAMAGED = ("The file cannot be read as a workbook; open it in your spreadsheet 
 _ROOT = Path(__file__).resolve().parents[2]
 
 
-def read_file(path: Path, name: str, *, request: ReadRequest | None = None) -> Reading:
+_LOOK_EVERY = 0.1
+"""Seconds between two looks at the progress of the child and at the wish to cancel it."""
+_TIME_UP = -1000
+
+
+def read_file(path: Path, name: str, *, request: ReadRequest | None = None,
+              progress: Callable[[float], None] | None = None,
+              cancelled: Callable[[], bool] | None = None) -> Reading:
     """Reads one file in a child process. `name` is the file's name as given.
 
     What the child writes lies beside `keep_cells`, so that a killed reading leaves nothing outside that folder.
-    Raises nothing for what the file holds: outcome, code and message of the reading say it.
+    `progress` gets the share that is done, 0 to 1; `cancelled` is asked about ten times a second.
+    Raises CancelledError where it says yes: the child is killed at once, and nothing is left. Raises nothing for
+    what the file holds: outcome, code and message of the reading say it.
     """
     request = request or ReadRequest()
     beside = request.keep_cells.parent if request.keep_cells else None
     with tempfile.TemporaryDirectory(prefix="careerdash-", dir=beside) as folder:
         work = Path(folder)
         (work / "request.json").write_text(json.dumps(request_json(path, name, request)), encoding="utf-8")
-        code = _run(work, request.limits)
+        try:
+            code = _run(work, request.limits, progress, cancelled)
+        except CancelledError:
+            if request.keep_cells is not None:
+                request.keep_cells.unlink(missing_ok=True)
+            raise
         if code == 0 and (work / "reading.json").exists():
             return load(work)
-        return _failed(path, name, code, (work / "phase").read_text() if (work / "phase").exists() else "")
+        return _failed(path, name, code, (work / "stderr").read_bytes()[-_TAIL:])
 
 
-def _run(work: Path, limits: Limits) -> int:
-    """Exit code of the child; -1000 where its time was up."""
+def _run(work: Path, limits: Limits, progress: Callable[[float], None] | None,
+         cancelled: Callable[[], bool] | None) -> int:
+    """Exit code of the child; -1000 where its time was up. Raises CancelledError."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONSTARTUP"}
     environment["PYTHONPATH"] = os.pathsep.join([str(_ROOT), *filter(None, [environment.get("PYTHONPATH")])])
-    environment |= {"OMP_NUM_THREADS": "2", "ARROW_DEFAULT_MEMORY_POOL": "system"}
+    environment |= {"OMP_NUM_THREADS": "2", "ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "2"}
+    end = time.monotonic() + limits.wall_seconds
+    with (work / "stderr").open("wb") as said:
+        child = subprocess.Popen([sys.executable, "-m", "careerdash.intake.child", str(work)], env=environment,
+                                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said)
+        try:
+            shown = 0.0
+            while True:
+                if cancelled is not None and cancelled():
+                    raise CancelledError
+                try:
+                    return child.wait(min(_LOOK_EVERY, max(0.0, end - time.monotonic())))
+                except subprocess.TimeoutExpired:
+                    pass
+                if time.monotonic() >= end:
+                    return _TIME_UP
+                if progress is not None and (share := _share(work)) > shown:
+                    shown = share
+                    progress(share)
+        finally:
+            if child.poll() is None:
+                child.kill()
+                child.wait()
+
+
+def _share(work: Path) -> float:
+    """The share that the child says is done; 0 where it has said nothing yet."""
     try:
-        done = subprocess.run([sys.executable, "-m", "careerdash.intake.child", str(work)], env=environment,
-                              check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                              stderr=subprocess.DEVNULL, timeout=limits.wall_seconds)
-    except subprocess.TimeoutExpired:
-        return -1000
-    return done.returncode
+        return min(1.0, float((work / "progress").read_text(encoding="ascii")))
+    except (OSError, ValueError):  # a file that is just being written
+        return 0.0
 
 
-def _failed(path: Path, name: str, code: int, phase: str) -> Reading:
+_TAIL = 4096
+_NO_MEMORY = (b"memory", b"bad_alloc", b"MemoryError")
+
+
+def _failed(path: Path, name: str, code: int, said: bytes) -> Reading:
+    """Why a child died: its time, its memory (killed, or by its last words), else what the file did to a reader."""
     from .reading import sha256
 
     digest = sha256(path)
-    if code in (-1000, -24, 152):
+    if code in (_TIME_UP, -24, 152):
         return Reading(name, digest, "refused", "too_slow", _TOO_SLOW)
-    if code in (-9, 137, 86, -6, 134):
+    if code in (-9, 137, 86) or (code in (-6, 134) and any(word in said for word in _NO_MEMORY)):
         return Reading(name, digest, "refused", "too_large", _TOO_LARGE)
     return Reading(name, digest, "refused", "damaged", _DAMAGED)
 

@@ -37,7 +37,7 @@ def prepare(data: Path, file: Path, trials: Path) -> None:
         shutil.copy(target, made)
         return results[-1]
 
-    def first_reading(path: Path, name: str, *, request: ReadRequest) -> Reading:
+    def first_reading(path: Path, name: str, *, request: ReadRequest, **_watch: object) -> Reading:
         readings.append(read_here(path, name, request))
         assert request.keep_cells is not None
         shutil.copy(request.keep_cells, cells)
@@ -47,7 +47,7 @@ def prepare(data: Path, file: Path, trials: Path) -> None:
         shutil.copy(made, target)
         return results[-1]
 
-    def same_reading(_path: Path, _name: str, *, request: ReadRequest) -> Reading:
+    def same_reading(_path: Path, _name: str, *, request: ReadRequest, **_watch: object) -> Reading:
         assert request.keep_cells is not None
         shutil.copy(cells, request.keep_cells)
         return readings[-1]

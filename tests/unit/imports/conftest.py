@@ -20,7 +20,7 @@ def read_here() -> Iterator[None]:
     from careerdash.imports import keep, read
     from careerdash.intake.reading import read_here
 
-    def in_this_process(path: Path, name: str, *, request: ReadRequest) -> Reading:
+    def in_this_process(path: Path, name: str, *, request: ReadRequest, **_watch: object) -> Reading:
         return read_here(path, name, request)
 
     with pytest.MonkeyPatch.context() as patch:

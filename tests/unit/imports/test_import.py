@@ -10,7 +10,7 @@ import pytest
 
 from careerdash.imports.house import open_house
 from careerdash.imports.manage import history, info, rebuild, receipt, undo
-from careerdash.imports.model import ImportFile, ImportsError
+from careerdash.imports.model import CancelledError, ImportFile, ImportsError
 from careerdash.imports.run import check_files, import_files
 from careerdash.ledger.folder import DataFolder
 from careerdash.store import Store, current_build
@@ -283,3 +283,22 @@ def test_progress_runs_from_reading_to_done(folder: DataFolder, files: Path) -> 
 def test_meetings_are_as_written(used: DataFolder) -> None:
     found = rows(used, "select check_in_id, notes from check_in order by 1")
     assert [(row["check_in_id"], row["notes"]) for row in found] == [(row[0], row[5]) for row in MEETINGS[1:]]
+
+
+@pytest.mark.parametrize("looks", [1, 6])
+def test_a_cancelled_import_leaves_nothing(folder: DataFolder, files: Path, looks: int) -> None:
+    left = looks
+
+    def cancelled() -> bool:
+        nonlocal left
+        left -= 1
+        return left <= 0
+
+    steps: list[str] = []
+    with pytest.raises(CancelledError, match="cancelled"):
+        import_files(folder, [files / "base.xlsx"], as_of=DAY, cancelled=cancelled,
+                     progress=lambda step, _share: steps.append(step))
+    assert steps[-1] != "Done"
+    assert history(folder) == []
+    assert list(folder.builds.iterdir()) == []
+    assert [path.name for path in folder.incoming.iterdir()] == [".lock"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from careerdash.intake import Limits, ReadRequest, read_file
+from careerdash.intake import Limits
 from tests.support.sheets import read_bytes, workbook
 
 GOOD = workbook({"pair": [["pair_id", "mentor_id", "mentee_id"], ["p1", "m1", "n1"]]})
@@ -96,29 +96,3 @@ def test_content_decides_the_type_not_the_name(tmp_path: Path) -> None:
         assert reading.outcome == "read"
         assert reading.tables["pair"].num_rows == 1
         assert len(reading.notices) == 1
-
-
-class TestChild:
-    def test_a_child_reads_and_hands_back_everything(self, tmp_path: Path) -> None:
-        path = tmp_path / "pairs 2026-03-01.xlsx"
-        path.write_bytes(GOOD)
-        reading = read_file(path, path.name, request=ReadRequest(keep_cells=tmp_path / "cells.parquet"))
-        assert reading.outcome == "read"
-        assert reading.tables["pair"].column("pair_id").to_pylist() == ["p1"]
-        assert reading.data_day is not None
-        assert reading.data_day.isoformat() == "2026-03-01"
-        assert (tmp_path / "cells.parquet").exists()
-
-    def test_a_child_out_of_memory_is_a_sentence(self, tmp_path: Path) -> None:
-        path = tmp_path / "wide.csv"
-        path.write_text("pair_id,date\n" + "p1,2026-01-01\n" * 400_000)
-        reading = read_file(
-            path, path.name, request=ReadRequest(limits=replace(Limits(), child_bytes=330 * 1024 * 1024))
-        )
-        assert (reading.outcome, reading.code) == ("refused", "too_large")
-
-    def test_a_child_that_takes_too_long_is_a_sentence(self, tmp_path: Path) -> None:
-        path = tmp_path / "pairs.xlsx"
-        path.write_bytes(GOOD)
-        reading = read_file(path, path.name, request=ReadRequest(limits=replace(Limits(), wall_seconds=0)))
-        assert (reading.outcome, reading.code) == ("refused", "too_slow")
