@@ -63,19 +63,19 @@ class Ledger:
 
     def next_import_id(self) -> int:
         """The id of the next import; stable only while the publisher's lock is held."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return (connection.scalar(select(func.max(t.import_entry.c.import_id))) or 0) + 1
 
     def next_batch(self) -> int:
         """The number of the next batch; stable only while the publisher's lock is held."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return (connection.scalar(select(func.max(t.import_entry.c.batch))) or 0) + 1
 
     # -- builds and settings -----------------------------------------------------------------
 
     def build_in_force(self) -> BuildEntry | None:
         """The last publication's build; None before the first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = connection.execute(select(t.build).order_by(t.build.c.number.desc()).limit(1)).first()
         return None if row is None else _build_entry(row)
 
@@ -83,18 +83,18 @@ class Ledger:
         """The ids of the last different builds, newest first."""
         query = (select(t.build.c.build_id).where(t.build.c.build_id.is_not(None))
                  .group_by(t.build.c.build_id).order_by(func.max(t.build.c.number).desc()).limit(count))
-        with self._reading() as connection:
+        with self.reading() as connection:
             return [str(value) for value in connection.scalars(query)]
 
     def settings(self) -> tuple[tuple[str, str | None, float], ...]:
         """The changed rules: (key, program or None for all, value), ordered."""
         query = select(t.setting).order_by(t.setting.c.key, t.setting.c.program)
-        with self._reading() as connection:
+        with self.reading() as connection:
             return tuple((row.key, row.program or None, row.value) for row in connection.execute(query))
 
     def audit(self) -> list[AuditEntry]:
         """What was done, oldest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(select(t.audit).order_by(t.audit.c.number)).all()
         return [AuditEntry(row.at, row.by, row.action, json.loads(row.detail)) for row in rows]
 
@@ -104,7 +104,7 @@ class Ledger:
         """Records a publication whole or not at all; the publisher's lock must be held."""
         at = now()
         build = publication.build
-        with self._writing() as connection:
+        with self.writing() as connection:
             for import_id, state in publication.states.items():
                 connection.execute(update(t.import_entry).where(t.import_entry.c.import_id == import_id)
                                    .values(state=state))
@@ -121,17 +121,19 @@ class Ledger:
     # -- inside ------------------------------------------------------------------------------
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """A connection for reading; for the modules of this room."""
         with self._engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that waits for other writers, committed at the block's end; for the modules of this room."""
         with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
     def _imports(self, query: Select[Any]) -> list[ImportEntry]:
-        with self._reading() as connection:
+        with self.reading() as connection:
             return [_import_entry(row) for row in connection.execute(query)]
 
 

@@ -63,3 +63,23 @@ audit = Table(
     Column("build_number", Integer, ForeignKey("build.number"), nullable=True),
 )
 """Who did what and when; `detail` is JSON and names no mentor or mentee."""
+
+follow_up = Table(
+    "follow_up", metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", DateTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("pair_id", String(400), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("side", String(8), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("until", Date, nullable=True),
+    Column("as_of", Date, nullable=True),
+    Column("reasons", Text, nullable=False),
+    Column("import_id", Integer, nullable=True),
+    Column("takes_back", Integer, nullable=True),
+    Index("follow_up_by_pair", "pair_id"),
+)
+"""One row an event about one pair; rows are added and never changed. `reasons` is JSON; `takes_back` is the number
+of the event that this one takes back."""

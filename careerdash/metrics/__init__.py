@@ -6,6 +6,7 @@ from .compare import compare
 from .cubes import TREND_METRICS, cubes
 from .document import document
 from .filters import Dimension, Filters
+from .identity import all_ids, current_pairs
 from .options import options
 from .pairs import checklist, pairs
 from .series import REASONS, SERIES, series
@@ -14,6 +15,6 @@ from .values import MetricValue, values
 
 __all__ = [
     "CATALOGUE", "REASONS", "RECORDS_ONLY", "SERIES", "TREND_METRICS", "AttentionRow", "Dimension", "Filters",
-    "Metric", "MetricValue", "attention", "checklist", "compare", "cubes", "document", "options", "pairs", "series",
-    "trend", "values",
+    "Metric", "MetricValue", "all_ids", "attention", "checklist", "compare", "cubes", "current_pairs", "document", "options",
+    "pairs", "series", "trend", "values",
 ]
