@@ -15,6 +15,6 @@ from .values import MetricValue, values
 
 __all__ = [
     "CATALOGUE", "REASONS", "RECORDS_ONLY", "SERIES", "TREND_METRICS", "AttentionRow", "Dimension", "Filters",
-    "Metric", "MetricValue", "all_ids", "attention", "checklist", "compare", "cubes", "current_pairs", "document", "options",
-    "pairs", "series", "trend", "values",
+    "Metric", "MetricValue", "all_ids", "attention", "checklist", "compare", "cubes", "current_pairs", "document",
+    "options", "pairs", "series", "trend", "values",
 ]
