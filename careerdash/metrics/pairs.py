@@ -16,10 +16,11 @@ _AS_THEY_ARE = (
 
 def pairs(store: Store, as_of: date, filters: Filters) -> list[dict[str, Any]]:
     """All pairs under the filters, by pair_id; days as ISO text, unknown as None."""
-    return [_pair(row) for row in store.rows(query("pairs"), {"as_of": as_of, **filters.params()})]
+    return [as_listed(row) for row in store.rows(query("pairs"), {"as_of": as_of, **filters.params()})]
 
 
-def _pair(row: Mapping[str, Any]) -> dict[str, Any]:
+def as_listed(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of the query `pairs` as it is printed: days as ISO text, parts of one thing under its name."""
     pair = {name: value.isoformat() if isinstance(value := row[name], date) else value for name in _AS_THEY_ARE}
     return pair | {
         "milestones": {name: row[f"milestones_{name}"] for name in ("open", "done", "dropped", "overdue", "moved")},

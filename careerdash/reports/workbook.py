@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-Kind = Literal["text", "day", "whole", "number", "percent", "score", "flag"]
-"""What a column holds; `whole` a count or days, `score` a number with its sign, `flag` true or false."""
+Kind = Literal["text", "day", "month", "whole", "ratio", "percent", "whole_percent", "score", "flag"]
+"""What a column holds; `whole` a count or days, `score` a share with its sign, `flag` true or false.
+
+`month`: the first day of it, or `2026-03`.
+"""
 
 Row = Mapping[str, Any]
 
@@ -31,9 +34,13 @@ LONGEST_TEXT = 32_767
 """Characters of a cell: what Excel can hold."""
 
 _NUMBER_FORMATS: dict[str, str] = {
-    "text": "@", "day": "yyyy-mm-dd", "whole": "#,##0", "number": "#,##0.00", "percent": "0.0%", "score": "+0.0;-0.0;0",
-    "flag": "General"}
-_WIDTHS: dict[str, float] = {"text": 18, "day": 12, "whole": 11, "number": 11, "percent": 11, "score": 11, "flag": 9}
+    "text": "@", "day": "yyyy-mm-dd", "month": "yyyy-mm", "whole": "#,##0", "ratio": "0.0", "percent": "0.0%",
+    "whole_percent": "0%", "score": "+0%;-0%;0%", "flag": "General"}
+_NARROWEST: dict[str, float] = {"text": 18, "day": 12}
+_FIRST_DAY = date(1900, 3, 1)
+"""From this day on Excel counts days as everybody does: it believes in a 29 February 1900."""
+
+_DAY_ZERO = date(1899, 12, 30)
 _MADE = datetime(2026, 1, 1)
 _HEAD, _HEAD_FILL, _QUIET = "#FFFFFF", "#12436D", "#5A5A5A"
 
@@ -91,15 +98,25 @@ class Book:
         if value is not None:
             _WRITERS[kind](sheet, row, column, value, self._formats[kind])
 
-    def table(self, sheet: "Worksheet", columns: Sequence[Column], rows: Iterable[Row], *, start: int = 0,
-              freeze: bool = True) -> Written:
-        """A header and its rows from row `start` on (from 0), as far as a sheet reaches; unknown is an empty cell.
+    def sheet_of(self, name: str, columns: Sequence[Column], rows: Iterable[Row]) -> Written:
+        """A sheet that is one table: its header and first column stay in sight, its columns have Excel's filters."""
+        sheet = self.sheet(name)
+        self.widths(sheet, columns)
+        found = self.table(sheet, columns, rows)
+        sheet.freeze_panes(1, 1)
+        if found.rows:
+            sheet.autofilter(0, 0, found.last, len(columns) - 1)
+        return found
 
-        The header stays in sight (`freeze`) and has Excel's filters; the first column stays too.
-        """
+    def widths(self, sheet: "Worksheet", columns: Sequence[Column]) -> None:
+        """The sheet's columns as wide as these ask."""
         for place, column in enumerate(columns):
-            width = column.width or max(_WIDTHS[column.kind], min(len(column.heading) + 2, 24))
+            width = column.width or max(_NARROWEST.get(column.kind, 9), min(len(column.heading) + 3, 26))
             sheet.set_column(place, place, width)
+
+    def table(self, sheet: "Worksheet", columns: Sequence[Column], rows: Iterable[Row], *, start: int = 0) -> Written:
+        """A header and its rows from row `start` on (from 0), as far as a sheet reaches; unknown is an empty cell."""
+        for place, column in enumerate(columns):
             self.text(sheet, start, place, column.heading, "head")
         plan = [(place, column.key, _WRITERS[column.kind], self._formats[column.kind])
                 for place, column in enumerate(columns)]
@@ -113,10 +130,6 @@ class Book:
                 value = row[key]
                 if value is not None:
                     write(sheet, row_no, place, value, style)
-        if freeze:
-            sheet.freeze_panes(start + 1, 1)
-        if row_no > start:
-            sheet.autofilter(start, 0, row_no, len(columns) - 1)
         return Written(sheet.get_name(), start, row_no, row_no - start, left_off)
 
 
@@ -134,12 +147,12 @@ def _write_number(sheet: "Worksheet", row: int, column: int, value: Any, style: 
 
 
 def _write_day(sheet: "Worksheet", row: int, column: int, value: Any, style: "Format") -> None:
-    """Days before 1900 are none that a workbook knows: they stay text."""
-    day = date.fromisoformat(value) if isinstance(value, str) else value
-    if day.year < 1900:
+    """Days that Excel does not know, or counts in its own way, stay text."""
+    day = date.fromisoformat(value if len(value) > 7 else f"{value}-01") if isinstance(value, str) else value
+    if day < _FIRST_DAY:
         sheet.write_string(row, column, day.isoformat())
-    else:
-        sheet.write_datetime(row, column, day, style)
+    else:  # the number itself: a third of the time that xlsxwriter takes for a date
+        sheet.write_number(row, column, (day - _DAY_ZERO).days, style)
 
 
 def _write_flag(sheet: "Worksheet", row: int, column: int, value: Any, style: "Format") -> None:
@@ -147,8 +160,8 @@ def _write_flag(sheet: "Worksheet", row: int, column: int, value: Any, style: "F
 
 
 _WRITERS: dict[str, Callable[["Worksheet", int, int, Any, "Format"], None]] = {
-    "text": _write_text, "day": _write_day, "flag": _write_flag,
-    "whole": _write_number, "number": _write_number, "percent": _write_number, "score": _write_number}
+    "text": _write_text, "day": _write_day, "month": _write_day, "flag": _write_flag,
+    **dict.fromkeys(("whole", "ratio", "percent", "whole_percent", "score"), _write_number)}
 
 
 @contextmanager

@@ -21,7 +21,7 @@ NASTY = ["=1+1", "+44 7700", "-5", "@SUM(A1)", "'quoted", "''=2", "a,b", 'say "s
 
 def book_of(path: Path, columns: tuple[Column, ...], rows: list[dict[str, Any]], sheet: str = "person") -> Path:
     with writing(path, "Test") as book:
-        book.table(book.sheet(sheet), columns, rows)
+        book.sheet_of(sheet, columns, rows)
     return path
 
 
@@ -50,25 +50,26 @@ def test_no_cell_is_a_formula_or_a_link(tmp_path: Path) -> None:
 
 def test_values_keep_their_kind_and_unknown_is_empty(tmp_path: Path) -> None:
     columns = (Column("day", "Day", "day"), Column("iso", "From text", "day"), Column("n", "Count", "whole"),
-               Column("share", "Share", "percent"), Column("flag", "Flag", "flag"), Column("old", "Old", "day"))
+               Column("share", "Share", "percent"), Column("flag", "Flag", "flag"), Column("old", "Old", "day"),
+               Column("month", "Month", "month"))
     rows = [{"day": date(2026, 3, 1), "iso": "2026-02-28", "n": 1200, "share": 0.5, "flag": False,
-             "old": date(1899, 12, 31)}, dict.fromkeys(("day", "iso", "n", "share", "flag", "old"))]
+             "old": date(1900, 2, 28), "month": "2026-03"}, dict.fromkeys(column.key for column in columns)]
     ws = openpyxl.load_workbook(book_of(tmp_path / "kinds.xlsx", columns, rows))["person"]
     values = [[cell.value for cell in row] for row in ws.iter_rows(min_row=2)]
     assert values[0][0].date() == date(2026, 3, 1)
     assert values[0][1].date() == date(2026, 2, 28)
-    assert values[0][2:] == [1200, 0.5, False, "1899-12-31"]
+    assert values[0][2:6] == [1200, 0.5, False, "1900-02-28"]
+    assert values[0][6].date() == date(2026, 3, 1)
     assert len(values) == 1, "a row of unknowns has no cells"
     assert [ws.cell(2, column).number_format for column in (1, 3, 4)] == ["yyyy-mm-dd", "#,##0", "0.0%"]
     assert ws.freeze_panes == "B2"
-    assert ws.auto_filter.ref == "A1:F3"
+    assert ws.auto_filter.ref == "A1:G3"
 
 
 def test_rows_beyond_a_sheet_are_counted_and_long_texts_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "MOST_ROWS", 4)
     with writing(tmp_path / "few.xlsx", "Test") as book:
-        sheet = book.sheet("rows")
-        found = book.table(sheet, (Column("a", "A"),), ({"a": "x" * 40_000} for _ in range(5)))
+        found = book.sheet_of("rows", (Column("a", "A"),), ({"a": "x" * 40_000} for _ in range(5)))
     assert (found.rows, found.left_off, found.last) == (3, 2, 3)
     ws = openpyxl.load_workbook(tmp_path / "few.xlsx")["rows"]
     assert [len(ws.cell(row, 1).value) for row in (2, 3, 4)] == [32_767] * 3
@@ -77,7 +78,7 @@ def test_rows_beyond_a_sheet_are_counted_and_long_texts_cut(tmp_path: Path, monk
 def test_a_failure_leaves_no_rows_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with pytest.raises(ZeroDivisionError), writing(tmp_path / "broken.xlsx", "Test") as book:
-        book.table(book.sheet("rows"), (Column("a", "A"),), ({"a": str(1 // 0)} for _ in range(5)))
+        book.sheet_of("rows", (Column("a", "A"),), ({"a": str(1 // 0)} for _ in range(5)))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -86,6 +87,6 @@ def test_the_same_rows_give_the_same_bytes() -> None:
     for _ in range(2):
         target = io.BytesIO()
         with writing(target, "Test") as book:
-            book.table(book.sheet("rows"), (Column("a", "A"),), [{"a": "x"}])
+            book.sheet_of("rows", (Column("a", "A"),), [{"a": "x"}])
         made.append(target.getvalue())
     assert made[0] == made[1]

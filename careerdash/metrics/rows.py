@@ -1,0 +1,69 @@
+"""Rows to take away, a batch at a time: pairs, reasons for attention, milestones, check-ins. Never private texts."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from careerdash.store import Store
+
+from .attention import AttentionRow, attention
+from .counts import query
+from .filters import Filters
+from .pairs import as_listed
+
+Row = Mapping[str, Any]
+_AT_ONCE = 5000
+
+
+def pair_rows(store: Store, as_of: date, filters: Filters) -> Iterator[dict[str, Any]]:
+    """All pairs under the filters as `pairs` lists them, flat and with the names of their people, by pair_id.
+
+    What lies deeper is named by its way: `milestones_open`, `checklist_1_state`, `satisfaction_mentee`; reasons are
+    one text, comma between. A pair that is not active has no `checklist_...`.
+    """
+    names = {row["person_id"]: row["name"] for row in store.rows(
+        "SELECT person_id, name FROM people WHERE name IS NOT NULL ORDER BY person_id")}
+    for row in _batched(store, "pairs", {"as_of": as_of, **filters.params()}):
+        pair = as_listed(row)
+        flat = {"mentor_name": names.get(row["mentor_id"]), "mentee_name": names.get(row["mentee_id"]),
+                "reasons": ", ".join(pair.pop("reasons"))}
+        yield dict(_flattened(pair)) | flat
+
+
+def attention_rows(store: Store, as_of: date, filters: Filters) -> Iterator[AttentionRow]:
+    """The whole work list, in its order."""
+    offset = 0
+    while rows := attention(store, as_of, filters, _AT_ONCE, offset):
+        yield from rows
+        offset += _AT_ONCE
+
+
+def milestone_rows(store: Store, as_of: date, filters: Filters) -> Iterator[dict[str, Any]]:
+    """All milestones of the pairs under the filters, as they stand on the day."""
+    return _batched(store, "milestone_rows", {"as_of": as_of, **filters.params()})
+
+
+def check_in_rows(store: Store, as_of: date, filters: Filters, most: int) -> Iterator[dict[str, Any]]:
+    """The check-ins by the day of the pairs under the filters, without notes; the latest where there are too many.
+
+    `counts`: held, on or after the pair's start and on or before its end.
+    """
+    return _batched(store, "check_in_rows", {"as_of": as_of, "most": most, **filters.params()})
+
+
+def check_in_number(store: Store, as_of: date, filters: Filters) -> int:
+    """How many check-ins by the day the pairs under the filters have."""
+    return int(store.rows(query("check_in_number"), {"as_of": as_of, **filters.params()})[0]["check_ins"])
+
+
+def _batched(store: Store, name: str, params: Mapping[str, object]) -> Iterator[dict[str, Any]]:
+    for batch in store.arrow(query(name), params).to_batches(max_chunksize=_AT_ONCE):
+        yield from batch.to_pylist()
+
+
+def _flattened(row: Row, stem: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in row.items():
+        if isinstance(value, Mapping):
+            yield from _flattened(value, f"{stem}{key}_")
+        else:
+            yield f"{stem}{key}", value
