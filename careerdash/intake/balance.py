@@ -24,8 +24,11 @@ class Tally:
     rows: list[dict[str, int]]
 
 
-def tally(book: Book, decisions: dict[str, Any], regions: list[Region]) -> Tally:
-    """Counts all rows and cells. valued = landed + sum of exceptions, by construction and tested."""
+def tally(book: Book, fixed: Book, decisions: dict[str, Any], regions: list[Region]) -> Tally:
+    """Counts all rows and cells of the book as read; what became of them shows in the book as `fixed` by people.
+
+    valued = landed + sum of exceptions, by construction and tested. A cell that a fix filled is none of the file's.
+    """
     landed = 0
     exceptions: Counter[str] = Counter()
     rows = [_rows(region) for region in regions]
@@ -34,7 +37,7 @@ def tally(book: Book, decisions: dict[str, Any], regions: list[Region]) -> Tally
         if not mine:
             exceptions["hidden_sheet" if sheet.hidden else "notes_sheet"] += sheet.valued
             continue
-        landed += _cells(sheet, mine, exceptions)
+        landed += _cells(sheet, fixed.sheets[number], mine, exceptions)
     valued = sum(sheet.valued for sheet in book.sheets)
     return Tally({"valued": valued, "landed": landed,
                   "exceptions": {code: count for code, count in sorted(exceptions.items()) if count}}, rows)
@@ -62,7 +65,7 @@ def _blank_rows(sheet: Sheet, start: int, stop: int) -> int:
     return int(np.count_nonzero(filled <= 0))
 
 
-def _cells(sheet: Sheet, regions: list[Region], exceptions: Counter[str]) -> int:
+def _cells(sheet: Sheet, fixed: Sheet, regions: list[Region], exceptions: Counter[str]) -> int:
     """Counts the cells of a sheet; returns how many landed."""
     landed = 0
     state = np.full(sheet.rows, -1, dtype=np.int8)
@@ -70,8 +73,9 @@ def _cells(sheet: Sheet, regions: list[Region], exceptions: Counter[str]) -> int
         decision = region.decision
         state[decision["stop"]:decision["bottom"]] = SKIPPED
         state[region.first:region.first + region.rows] = region.state
-    for at, column in enumerate(sheet.columns):
-        left = column.valued.copy()
+    for at, column in enumerate(fixed.columns):
+        left = sheet.columns[at].valued.copy()
+        left = _take(left, ~column.valued, "emptied", exceptions)
         left = _take(left, blank_text(column), "blank_text", exceptions)
         refused, unreadable = np.zeros(sheet.rows, dtype=bool), np.zeros(sheet.rows, dtype=bool)
         for region in regions:

@@ -15,7 +15,7 @@ from careerdash.formats import unguarded
 from careerdash.schema import Field, Kind
 
 from .dates import DateOrder, read_date
-from .model import ERROR, Column
+from .model import ERROR, TEXT, Column
 from .values import (
     Answer,
     read_boolean,
@@ -56,7 +56,7 @@ def type_column(column: Column, kind: Kind, name: str, field_: Field | None, how
     """The column as values of a kind. `name` is the field, because minutes, cadence and points read words too."""
     if kind in ("text", "id"):
         return _texts(column)
-    return _by_value(column, ARROW[kind], reader(kind, name, field_, how))
+    return _by_value(column, ARROW[kind], reader(kind, name, field_, how), how.words)
 
 
 def reader(kind: Kind, name: str, field_: Field | None, how: How) -> Callable[[str, str], Answer]:
@@ -107,13 +107,17 @@ def error_rows(column: Column) -> np.ndarray:
     return found
 
 
-def _by_value(column: Column, arrow: pa.DataType, read: Callable[[str, str], Answer]) -> TypedColumn:
+def _by_value(column: Column, arrow: pa.DataType, read: Callable[[str, str], Answer],
+              words: Mapping[str, str] | None) -> TypedColumn:
+    """`words`: texts that the user gave a meaning, an empty one for nothing."""
     distinct = column.distinct
     values: list[Any] = []
     bad: dict[str, list[int]] = {}
     for number, (kind, text) in enumerate(distinct.values):
         value: Any
         code: str | None
+        if words and text is not None and text.strip() in words:
+            kind, text = TEXT, words[text.strip()]
         if kind == ERROR:
             value, code = None, "error_cell"
         elif text is None or not text.strip():

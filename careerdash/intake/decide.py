@@ -8,8 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from careerdash.schema import TABLES, typed_columns
+
 from .constants import Said, program_of, respondent_of, said_by, year_of
 from .dates import ORDERS, OrderEvidence, hinted_order, order_evidence
+from .fixes import recorded_fixes
 from .match import known_names
 from .model import TEXT, Book, ReadRequest, Sheet, letters
 from .names import bare, normal
@@ -59,6 +62,10 @@ def decide(book: Book, name: str, request: ReadRequest) -> Plan:
     said = said_by(book, name, [(one.number, one.plan) for one in found], request.programs)
     for one in found:
         _Table(plan, book, one, orders, said, request).add()
+    if fixes := recorded_fixes(book, request.fixes, decisions["tables"]):
+        decisions["fixes"] = fixes
+    if request.skips:
+        decisions["skips"] = sorted(list(place) for place in request.skips)
     return plan
 
 
@@ -159,10 +166,15 @@ class _Table:
         self.plan.decisions["tables"].append({
             "sheet": self.found.number, "name": sheet.name, "top": shape.top, "header_rows": list(shape.header_rows),
             "first": shape.first, "stop": shape.stop, "bottom": shape.bottom, "left": shape.left, "right": shape.right,
-            "skipped": sorted({*shape.skipped, *_previews(sheet, plan)}), "primary": plan.primary, "columns": columns,
-            "constants": constants,
+            "skipped": sorted({*shape.skipped, *_previews(sheet, plan), *self._told_to_skip()}),
+            "primary": plan.primary, "columns": columns, "constants": constants,
             "dates_1904": self.book.dates_1904, "fingerprint": plan.fingerprint, "shown": shown})
         self.plan.sheets[self.found.number].append(shown | {"place": place})
+
+    def _told_to_skip(self) -> set[int]:
+        shape = self.found.plan.shape
+        return {row - 1 for name, row in self.request.skips
+                if name == self.found.sheet.name and shape.first < row <= shape.stop}
 
     def _constants(self) -> list[dict[str, Any]]:
         plan, sheet = self.found.plan, self.found.sheet
@@ -178,6 +190,19 @@ class _Table:
             year = self.request.answers.get(f"year|{sheet.name}") or year_of(sheet, self.said.name, plan.shape)
             if year:
                 found.append({"field": "check_in.year", "value": year, "from": "title"})
+        return self._corrected(found)
+
+    def _corrected(self, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The constants with those that the user named; an empty one is taken away."""
+        start = f"constant|{self.found.sheet.name}|"
+        known = {name for name, _ in typed_columns(TABLES[self.found.plan.primary])}
+        for key, value in self.request.answers.items():
+            field_ = key.removeprefix(start)
+            table, _, column = field_.partition(".")
+            if key.startswith(start) and table == self.found.plan.primary and column in known:
+                found = [one for one in found if one["field"] != field_]
+                if value.strip():
+                    found.append({"field": field_, "value": value.strip(), "from": "user"})
         return found
 
     def _column(self, column: ColumnPlan, constants: list[dict[str, Any]]) -> dict[str, Any]:
@@ -191,7 +216,16 @@ class _Table:
             self._date_order(column, one)
         if any(target.endswith(".minutes") for target in column.targets) and _hours(column.header or ""):
             one["unit"] = "hours"
+        if words := self._words(column):
+            one["words"] = words
         return one | {"targets": list(column.targets), "role": column.role}
+
+    def _words(self, column: ColumnPlan) -> dict[str, str]:
+        """What texts of this column mean: as remembered for its header, then as the user says now."""
+        start = f"word|{self.found.sheet.name}|{letters(column.at)}|"
+        told = {key.removeprefix(start): word for key, word in self.request.answers.items() if key.startswith(start)}
+        remembered: dict[str, str] = (self.found.plan.known or {}).get("words", {}).get(column.header, {})
+        return (dict(remembered) | told) if column.targets else {}
 
     def _doubt(self, column: ColumnPlan) -> None:
         """Asks what a doubtful column is; with `accept` it is an extra."""
@@ -216,7 +250,8 @@ class _Table:
         one["swapped"] = evidence.swapped
         question = f"date_order|{name}|{letters(column.at)}"
         answer = self.request.answers.get(question)
-        hinted = hinted_order(column.header or "")
+        hinted = hinted_order(column.header or "") or (
+            self.found.plan.known or {}).get("orders", {}).get(column.header)
         if answer in ORDERS:
             one["order"] = answer
         elif len(evidence.decided) == 1:

@@ -9,6 +9,8 @@ from .model import TEXT, Sheet
 from .names import bare, normal
 
 _PLAIN_ANSWER = re.compile(r"^(response|open ended response|antwort|reponse)$")
+_ROWS = 3
+"""Rows that a header block has at most."""
 _KEYS = re.compile(r"^[A-Z][A-Z0-9_.]*$")
 
 
@@ -46,6 +48,33 @@ def blocks(sheet: Sheet, row: int, known: frozenset[str]) -> list[Block]:
     if above and _groups(sheet, row - 1, above, own):
         found.insert(0, _grouped(sheet, row - 1, above, own))
     return found
+
+
+def header_answer(text: str) -> tuple[int, ...]:
+    """Rows (from 0) of an answer such as `3` or `3-4`; none for anything else.
+
+    >>> header_answer("3-4")
+    (2, 3)
+    """
+    found = re.fullmatch(r"([1-9]\d{0,6})(?:-([1-9]\d{0,6}))?", text.strip())
+    if not found:
+        return ()
+    first, last = int(found[1]), int(found[2] or found[1])
+    return tuple(range(first - 1, last)) if first <= last < first + _ROWS else ()
+
+
+def told_block(sheet: Sheet, rows: tuple[int, ...], known: frozenset[str]) -> Block:
+    """The header block of rows that the user pointed at."""
+    for block in (block for row in rows for block in blocks(sheet, row, known)):
+        if block.rows == rows:
+            return block
+    columns = zip(*(_texts(sheet, row) for row in rows), strict=True)
+    found = []
+    for texts in columns:
+        parts = tuple(dict.fromkeys(text for text in texts if text))
+        shown = " ".join(parts)
+        found.append(Header(shown, tuple(dict.fromkeys((shown, *parts[::-1]))) if shown else ()))
+    return Block(rows, tuple(found))
 
 
 def _named(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -52,7 +52,9 @@ class ReadRequest:
 
     `answers` {question id: choice}; `accept` leaves doubtful columns as extras instead of asking.
     `mapping` {header fingerprint: {"table": name, "columns": {header: target or None}, "words": {target: {text:
-    word}}}} of remembered mappings. `decisions` repeats an earlier reading without recognising.
+    word}}}} of remembered mappings; under `*` a list of such mappings for headers that hardly differ.
+    `fixes` {(sheet, row from 1, column letters): text, empty to empty the cell}; `skips` {(sheet, row)}.
+    `decisions` repeats an earlier reading without recognising, with its own fixes and skips.
     `keep_cells`: where the raw cells go as Parquet (sheet, row, column, kind, text), without refused columns.
     """
 
@@ -66,6 +68,8 @@ class ReadRequest:
     today: date | None = None
     decisions: Mapping[str, Any] | None = None
     keep_cells: Path | None = None
+    fixes: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+    skips: Collection[tuple[str, int]] = ()
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from .data_day import find_data_day
 from .decide import decide
 from .duplicates import find_repeats
 from .emit import Emitted, emit
+from .fixes import with_fixes
 from .model import Book, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
 from .preflight import Checked, preflight
 from .read_fallback import read_fallback
@@ -107,9 +108,10 @@ def read_book(book: Book, name: str, digest: str, request: ReadRequest) -> Readi
         return Reading(name, digest, "refused", "empty", "The file holds no cell with a value; export it again and "
                                                          "import that.")
     plan = decide(book, name, request)
-    regions, emitted = type_book(book, plan.decisions)
+    fixed = with_fixes(book, plan.decisions.get("fixes", ()))
+    regions, emitted = type_book(fixed, plan.decisions)
     tables, issues = _merge(regions, emitted)
-    counts = tally(book, plan.decisions, regions)
+    counts = tally(book, fixed, plan.decisions, regions)
     order = {sheet.name: number for number, sheet in enumerate(book.sheets)}
     issues.sort(key=lambda one: (order.get(one["sheet"], 0), one["row"], one["column"] or ""))
     day, source = find_data_day(book, name, plan.decisions, request.today or date.today())
@@ -137,7 +139,7 @@ def type_book(book: Book, decisions: dict[str, Any]) -> tuple[list[Region], list
 
 def retype_cells(cells: Path, decisions: dict[str, Any]) -> dict[str, pa.Table]:
     """Types kept cells again by recorded decisions, without recognising anything."""
-    regions, emitted = type_book(read_cells(cells, decisions), decisions)
+    regions, emitted = type_book(with_fixes(read_cells(cells, decisions), decisions.get("fixes", ())), decisions)
     return _merge(regions, emitted)[0]
 
 

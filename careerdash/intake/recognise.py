@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +17,7 @@ from .names import RANKS, bare, normal, rank, table_names
 from .profiles import Profile
 from .secondary import secondary_targets
 from .shape import Shape, header_candidates, shape_of
+from .told import apply_told, fingerprint, known_block, mapping_of
 
 _PAIR_OWN = frozenset(("cohort", "start_date", "planned_end_date", "end_date", "end_reason", "status", "cadence_days"))
 _ENOUGH = 1.5
@@ -53,6 +53,7 @@ class TablePlan:
     score: float
     reason: str
     fingerprint: str = ""
+    known: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,10 @@ def target_kind(target: str) -> Kind:
 def plan_sheet(sheet: Sheet, top: int, bottom: int, hints: Hints) -> TablePlan | None:
     """The table in the rows `top` to `bottom` of a sheet, or None where it holds none that is known."""
     best: TablePlan | None = None
+    if (told := known_block(sheet, top, bottom, hints)) and (
+            plan := _plan(sheet, told, top, bottom, hints)):
+        _refuse(sheet, plan)
+        return plan
     for _, row in header_candidates(sheet, top, bottom, known_names())[:3]:
         for block in blocks(sheet, row, known_names()):
             plan = _plan(sheet, block, top, bottom, hints)
@@ -86,17 +91,12 @@ def plan_sheet(sheet: Sheet, top: int, bottom: int, hints: Hints) -> TablePlan |
     return best
 
 
-def fingerprint(block: Block) -> str:
-    """Digest of the headers, by which a mapping is remembered."""
-    return hashlib.sha256("\\x1f".join(normal(header.shown) for header in block.headers).encode()).hexdigest()[:16]
-
-
 def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> TablePlan | None:
     shape = shape_of(sheet, block.rows, top, bottom)
     profiles = {at: Profile.of(sheet.columns[at].part(shape.first, shape.stop))
                 for at in range(shape.left, shape.right)}
     mark = fingerprint(block)
-    known = hints.mapping.get(mark)
+    known = mapping_of(block, mark, hints)
     wanted = hints.answers.get(f"table|{sheet.name}") or (known or {}).get("table")
     first = [(_score(table, _columns(table, block, shape, profiles, False), sheet.name, hints), table)
              for table in TABLES.values() if not wanted or table.name == wanted]
@@ -105,7 +105,7 @@ def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> Ta
     for score, table in first:  # likeness is costly: only tables that may still win are looked at again
         if wanted or score > max(0.0, top_score - 2):
             columns = _columns(table, block, shape, profiles, True)
-            _told(sheet, columns, hints, known)
+            apply_told(sheet, columns, hints, known)
             choices.append((_score(table, columns, sheet.name, hints), table, columns))
     if not choices:
         return None
@@ -117,7 +117,7 @@ def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> Ta
     hits = sum(bool(column.targets) for column in named)
     confidence = round(min(1.0, 0.6 + 0.25 * hits / max(1, len(named)) + 0.04 * min(4.0, score / 2)), 2)
     return TablePlan(shape, table.name, columns, confidence, score - 0.1 * (len(block.rows) - 1),
-                     f"{hits} of {len(named)} headers are known names of {table.name.replace('_', ' ')}.", mark)
+                     f"{hits} of {len(named)} headers are known names of {table.name.replace('_', ' ')}.", mark, known)
 
 
 def _whole(table: Table, columns: list[ColumnPlan], hints: Hints) -> bool:
@@ -241,30 +241,6 @@ def _missing(table: Table, targets: set[str], own: set[str], hints: Hints) -> in
         else:
             missing += part.name not in own
     return missing
-
-
-def _told(sheet: Sheet, columns: list[ColumnPlan], hints: Hints, known: Mapping[str, Any] | None) -> None:
-    """What the user said goes before what was found: answers first, then a remembered mapping."""
-    for plan in columns:
-        answer = hints.answers.get(f"field|{sheet.name}|{letters(plan.at)}")
-        reason = "You said so."
-        if answer is None and known and plan.header in known.get("columns", {}):
-            answer, reason = known["columns"][plan.header] or "extra", "Remembered from an earlier import."
-        if answer is None or not _is_target(answer):
-            continue
-        plan.targets = [] if answer == "extra" else [answer]
-        plan.role = "extra" if answer == "extra" else "field"
-        plan.confidence, plan.reason, plan.asks, plan.told = 1.0, reason, False, True
-
-
-def _is_target(text: str) -> bool:
-    if text == "extra":
-        return True
-    try:
-        target_kind(text)
-    except (KeyError, ValueError):
-        return False
-    return True
 
 
 def _refuse(sheet: Sheet, plan: TablePlan) -> None:

@@ -117,7 +117,9 @@ def request_json(path: Path, name: str, request: ReadRequest) -> dict[str, Any]:
                     "answers": dict(request.answers), "mapping": dict(request.mapping),
                     "people": list(request.people), "pairs": list(request.pairs), "programs": list(request.programs),
                     "today": request.today.isoformat() if request.today else None,
-                    "keep_cells": str(request.keep_cells) if request.keep_cells else None}
+                    "keep_cells": str(request.keep_cells) if request.keep_cells else None,
+                    "fixes": [[*place, text] for place, text in request.fixes.items()],
+                    "skips": [list(place) for place in request.skips]}
 
 
 def request_of(plain: dict[str, Any]) -> ReadRequest:
@@ -125,7 +127,9 @@ def request_of(plain: dict[str, Any]) -> ReadRequest:
     return ReadRequest(plain["answers"], plain["accept"], plain["mapping"], plain["people"], plain["pairs"],
                        plain["programs"], Limits(**plain["limits"]),
                        date.fromisoformat(plain["today"]) if plain["today"] else None, plain["decisions"],
-                       Path(plain["keep_cells"]) if plain["keep_cells"] else None)
+                       Path(plain["keep_cells"]) if plain["keep_cells"] else None,
+                       {(sheet, row, column): text for sheet, row, column, text in plain["fixes"]},
+                       {(sheet, row) for sheet, row in plain["skips"]})
 
 
 _PLAIN = ("file", "sha256", "outcome", "code", "message", "cells", "sheets", "questions", "issues", "notices",
