@@ -90,9 +90,10 @@ def sidebar(viewer: access.Viewer, made: Mapping[str, StreamlitPage]) -> None:
 
 
 def link(key: str, label: str, icon: str = "arrow_forward") -> None:
-    """A link to another page that keeps filters and day."""
+    """A link to another page that keeps filters and day; nothing where the viewer has no such page."""
     made: Mapping[str, StreamlitPage] = st.session_state[_PAGES]
-    st.page_link(made[key], label=label, icon=f":material/{icon}:", query_params=address.current())
+    if key in made:
+        st.page_link(made[key], label=label, icon=f":material/{icon}:", query_params=address.current())
 
 
 def run(viewer: access.Viewer, page: StreamlitPage, made: Mapping[str, StreamlitPage]) -> None:
@@ -118,7 +119,7 @@ def run(viewer: access.Viewer, page: StreamlitPage, made: Mapping[str, Streamlit
 
 def _filtered(viewer: access.Viewer, entry: access.PageEntry, shown: Source, page: StreamlitPage) -> None:
     data_day = query.data_day(shown)
-    options = query.options(shown)
+    options = query.options(shown, viewer)
     asked = address.read(options)
     as_of = asked.as_of or data_day
     with _title(entry.title), st.container(horizontal=True, width="content"):

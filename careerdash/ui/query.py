@@ -1,7 +1,8 @@
 """The questions of the pages, each asked once a (build, day, filters) and then remembered.
 
 A build never changes, so its path is its identity. The results are shared: pages read them, and
-never write into them.
+never write into them. Every question that reads pairs gets the view's filters, and those hold only what
+the viewer may see: so the answers are remembered by filters, whoever asks.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .. import metrics
+from ..access import Viewer
 from ..imports.manage import history, receipt
 from ..ledger.folder import DataFolder
 from ..metrics import AttentionRow, Dimension, Filters, MetricValue, details
@@ -29,14 +31,14 @@ def data_day(source: Source) -> date:
     return opened(str(source.path)).data_day
 
 
-@lru_cache(maxsize=8)
-def _options(path: str) -> Mapping[str, Sequence[str]]:
-    return metrics.options(opened(path))
+@lru_cache(maxsize=32)
+def _options(path: str, programs: tuple[str, ...] | None) -> Mapping[str, Sequence[str]]:
+    return metrics.options(opened(path), programs)
 
 
-def options(source: Source) -> Mapping[str, Sequence[str]]:
-    """The values of each filter that the data knows."""
-    return _options(str(source.path))
+def options(source: Source, viewer: Viewer) -> Mapping[str, Sequence[str]]:
+    """The values of each filter that the data knows and the viewer may see."""
+    return _options(str(source.path), viewer.programs)
 
 
 @lru_cache(maxsize=256)
@@ -122,15 +124,30 @@ def _last_effect(root: Path, path: str) -> Mapping[str, Any]:
             "effect": receipt(DataFolder(root), last["import_id"]).get("effect", {})}
 
 
-def last_import(source: Source) -> Mapping[str, Any]:
-    """The last drop in force: {"files", "received_at", "changes" (one a file), "effect"}; {} where there is none."""
-    folder = DataFolder.demo() if source.demo else DataFolder.default()
-    return _last_effect(folder.root, str(source.path))
+def last_import(view: View) -> Mapping[str, Any]:
+    """The last drop in force: {"files", "received_at", "changes" (one a file), "effect"}; {} where there is none.
+
+    What it changed is counted over all programs, so that only who sees all of them gets changes and effect.
+    """
+    folder = DataFolder.demo() if view.source.demo else DataFolder.default()
+    found = _last_effect(folder.root, str(view.source.path))
+    if view.viewer.programs is None:
+        return found
+    return {name: value for name, value in found.items() if name not in ("changes", "effect")}
 
 
 def detail(view: View, question: Callable[..., Answer], *more: Hashable) -> Answer:
     """The answer to one question of `metrics.details`, for the view's day and filters."""
     answer: Answer = _detail(question, str(view.source.path), view.as_of, view.filters, more)
+    return answer
+
+
+def in_sight(view: View, question: Callable[..., Answer], *more: Hashable) -> Answer:
+    """The answer to a question about all that the viewer may see, whatever the filters: `(store, as_of, filters, ...)`.
+
+    For a page that names its pair itself; a pair out of sight is one that the question does not find.
+    """
+    answer: Answer = _detail(question, str(view.source.path), view.as_of, view.in_sight, more)
     return answer
 
 

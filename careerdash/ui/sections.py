@@ -45,7 +45,8 @@ def stop_if_nothing(view: View) -> None:
     if any(values[key].value for key in STARTED):
         return
     if not view.filtered and view.as_of == view.data_day:
-        empty(states.no_such_data("pair"), icon="group")
+        own = view.viewer.programs
+        empty(states.no_such_data("pair") if own is None else states.not_in_the_data(own), icon="group")
     else:
         empty(states.nothing_left(states.filters(chosen(view), view.as_of)), icon="filter_alt", clear=True)
     st.stop()
@@ -53,7 +54,7 @@ def stop_if_nothing(view: View) -> None:
 
 def chosen(view: View) -> dict[str, tuple[str, ...]]:
     """The filters in force by name."""
-    return {name: view.filters.chosen(name) for name in get_args(Dimension)}
+    return {name: view.asked.chosen(name) for name in get_args(Dimension)}
 
 
 def without(view: View, table: str) -> None:
@@ -156,7 +157,7 @@ def _flat(row: Row, keys: Sequence[str]) -> dict[str, Any]:
 
 def since_last_import(view: View) -> None:
     """What the last drop of files changed: rows of each table, and the numbers."""
-    last = query.last_import(view.source)
+    last = query.last_import(view)
     with st.container(border=True, height="stretch", gap="small"):
         with st.container(gap="xxsmall"):
             st.markdown(f"**{formats.plain(imports.last_title(last))}**")

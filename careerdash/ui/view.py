@@ -27,19 +27,29 @@ class Source:
 
 @dataclass(frozen=True)
 class View:
-    """All that decides what a page shows. `filters` hold only what the viewer may see."""
+    """All that decides what a page shows. `asked`: the filters as chosen, for words; `filters`: for every query."""
 
     viewer: access.Viewer
     source: Source
     data_day: date
     as_of: date
-    filters: Filters
+    asked: Filters
     palette: Palette
+
+    @property
+    def filters(self) -> Filters:
+        """What is asked for, as far as the viewer may see it."""
+        return self.asked.within(self.viewer.programs)
+
+    @property
+    def in_sight(self) -> Filters:
+        """All that the viewer may see, whatever is asked for: for a page that names its pair itself."""
+        return Filters().within(self.viewer.programs)
 
     @property
     def filtered(self) -> bool:
         """Whether any filter is in force; the day is none."""
-        return bool(self.filters.program or self.filters.cohort or self.filters.department)
+        return bool(self.asked.program or self.asked.cohort or self.asked.department)
 
 
 def source() -> Source | None:

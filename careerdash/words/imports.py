@@ -149,10 +149,15 @@ def advice(outcome: str, balance: Mapping[str, Any] | None, message: str) -> str
 
 
 def last_title(last: Mapping[str, Any]) -> str:
-    """The finding over what the last drop changed; `last` as the ui's query gives it, {} where there is none."""
-    moved = effect(last.get("effect", {}))
+    """The finding over what the last drop changed; `last` as the ui's query gives it, {} where there is none.
+
+    Without `effect` the viewer does not see all programs, which it is counted over: then it only says which files.
+    """
     if not last:
         return "Nothing imported yet"
+    if "effect" not in last:
+        return "The newest files"
+    moved = effect(last["effect"])
     if not moved:
         return "The last import moved none of the five numbers" if _had_numbers(last) else "These are the first numbers"
     return f"The last import moved {formats.count(len(moved), 'number')}"

@@ -34,6 +34,12 @@ def no_such_data(table: str) -> Empty:
     return Empty(f"No {what} in the data yet", f"Import {file} to fill this page.")
 
 
+def not_in_the_data(programs: Sequence[str]) -> Empty:
+    """The viewer's programs have no pairs in the data."""
+    return Empty("No pairs of your programs in the data yet",
+                 f"You see {formats.listed(programs)}. Ask who imports the files whether the name is the same there.")
+
+
 def nothing_left(filters: str) -> Empty:
     """The filters leave nothing."""
     return Empty("Nothing matches these filters", f"In force: {filters}.")

@@ -1,15 +1,17 @@
 """Who may see what: the viewer, the pages of a viewer, and which requests a local server answers.
 
 Without sign-in the app serves one coordinator on this machine. Other roles come with sign-in: they
-are another `Viewer`, and nothing but this module decides what a viewer sees.
+are another `Viewer`, and nothing but this room decides what a viewer sees.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-Role = Literal["coordinator", "program coordinator", "leadership"]
+from .viewer import Role, Viewer
+
+__all__ = ["FORWARDING_HEADERS", "LOCAL_HOSTS", "PAGES", "PageEntry", "Role", "Viewer", "host_name", "local_viewer",
+           "pages_for", "refusal"]
 
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
 FORWARDING_HEADERS = (
@@ -17,15 +19,6 @@ FORWARDING_HEADERS = (
     "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip")
 
 _HOST = re.compile(r"(\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::[0-9]+)?")
-
-
-@dataclass(frozen=True)
-class Viewer:
-    """Who is looking. `programs` are the only ones in sight; None = all."""
-
-    role: Role
-    name: str
-    programs: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
