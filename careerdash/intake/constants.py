@@ -13,7 +13,7 @@ from .model import TEXT, Book, Sheet
 from .names import normal
 
 if TYPE_CHECKING:
-    from .recognise import TablePlan
+    from .plans import TablePlan
     from .shape import Shape
 
 _STATED = re.compile(r"^\s*(?:mentoring\s+)?(?:program(?:me)?|programm|programa|programma|scheme)(?:\s+name)?"

@@ -122,6 +122,13 @@ def possible_orders(parts: tuple[str, str, str, str]) -> set[str]:
     return found
 
 
+def day_of(text: str) -> date | None:
+    """The day of a text, in the first order that fits where several do: good enough for its year."""
+    if (day := plain_date(text)) or not (parts := number_parts(text)):
+        return day
+    return next((day for order in ORDERS if (day := by_order(parts, order))), None)
+
+
 def hinted_order(header: str) -> str | None:
     """The order that a header states: `Registered (MM-DD-YYYY)` -> mdy."""
     found = _HINT.search(header.casefold().replace("j", "y").replace("t", "d"))

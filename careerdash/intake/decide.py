@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,8 @@ from .fixes import recorded_fixes
 from .match import known_names
 from .model import TEXT, Book, ReadRequest, Sheet, letters
 from .names import bare, normal
-from .recognise import ColumnPlan, Hints, TablePlan, column_json, plan_sheet, target_kind
+from .plans import ColumnPlan, Hints, TablePlan, target_kind
+from .recognise import column_json, plan_sheet
 from .sentences import clean
 from .shape import filled_rows
 
@@ -78,7 +80,8 @@ def _wanted(plan: Plan, sheet: Sheet, request: ReadRequest) -> bool:
 
 def _hints(book: Book, sheet: Sheet, name: str, request: ReadRequest) -> Hints:
     alone = sum(not one.hidden and one.valued > 0 for one in book.sheets) == 1
-    return Hints(name if alone else "", request.answers, request.mapping, respondent_of(sheet, name if alone else ""))
+    return Hints(name if alone else "", request.answers, request.mapping, respondent_of(sheet, name if alone else ""),
+                 request.today or date.today())
 
 
 def _tables(sheet: Sheet, hints: Hints) -> Iterator[TablePlan]:

@@ -12,6 +12,7 @@ _PLAIN_ANSWER = re.compile(r"^(response|open ended response|antwort|reponse)$")
 _ROWS = 3
 """Rows that a header block has at most."""
 _KEYS = re.compile(r"^[A-Z][A-Z0-9_.]*$")
+_QUESTION = re.compile(r"^Q(ID)?\d+([._]\d+)*(_TEXT)?$")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ def blocks(sheet: Sheet, row: int, known: frozenset[str]) -> list[Block]:
     if below and _labels(sheet, row, own, below, known):
         found.insert(0, _labelled(own, below, (row, row + 1)))
     above = _texts(sheet, row - 1) if row else []
+    if above and _labels(sheet, row - 1, above, own, known):
+        found.insert(0, _labelled(above, own, (row - 1, row)))
     if above and _groups(sheet, row - 1, above, own):
         found.insert(0, _grouped(sheet, row - 1, above, own))
     return found
@@ -137,9 +140,12 @@ def _labels(sheet: Sheet, row: int, own: list[str], below: list[str], known: fro
         return False
     filled = [text for text in below if text]
     hits = {normal(text) for text in filled if normal(text) in known or bare(text) in known}
-    keys = sum(bool(_KEYS.match(text)) for text in own if text)
-    return len(hits) >= max(3, len(filled) // 3) and len(set(filled)) == len(filled) and (
-        keys >= 0.7 * len([text for text in own if text]))
+    keys = sum(bool(_KEYS.match(text)) or normal(text).replace(" ", "") == normal(label).replace(" ", "")
+               for text, label in zip(own, below, strict=True) if text)
+    questions = any(_QUESTION.match(text) for text in own)
+    named = sum(bool(text) for text in own)
+    return len(hits) >= (1 if questions else max(3, len(filled) // 3)) and len(set(filled)) == len(filled) and (
+        own != below and named >= 0.6 * len(filled) and keys >= 0.7 * named)
 
 
 def _groups(sheet: Sheet, row: int, above: list[str], own: list[str]) -> bool:

@@ -11,7 +11,7 @@ from careerdash.schema import TABLES
 
 from .groups import group_target
 from .headers import Header
-from .names import bare, normal, spellings
+from .names import bare, normal, spellings, squeezed
 from .profiles import Profile
 from .survey import question_target
 
@@ -20,7 +20,8 @@ FIELD, DOUBT = 0.75, 0.5
 
 _STEMS = ("mentor", "mentee", "manager", "respondent", "person")
 _BARE_PEOPLE = frozenset(("mentor", "mentee", "manager", "supervisor", "reports to", "line manager", "mentors",
-                          "mentees", "supervisor name", "respondent", "participant", "protege", "supporter"))
+                          "mentees", "supervisor name", "respondent", "participant", "protege", "supporter", "coach",
+                          "coachee", "volunteer", "youth", "tutor", "tutee"))
 _GROUPED = ("pair", "checklist", "vision", "goal", "milestone")
 
 
@@ -73,6 +74,10 @@ def _named(table: str, header: Header) -> Match | None:
                 column, confidence = names[form]
                 if best is None or confidence - less > best.confidence:
                     best = Match(f"{table}.{column}", confidence - less, "The header is a known name.")
+    if best is None:
+        for text in header.texts:
+            if found := squeezed(table).get(bare(text).replace(" ", "")):
+                return Match(f"{table}.{found[0]}", min(found[1], 0.93), "The header is a known name in one word.")
     return best
 
 

@@ -57,12 +57,24 @@ def _person_variants(stem: str, spoken: tuple[str, ...]) -> dict[str, str]:
 
 
 _SPOKEN = {
-    "mentor": ("mentor", "mentors", "mentor user", "mentorin", "mentora"),
-    "mentee": ("mentee", "mentees", "protege", "mentoree", "mentee user", "mentorado", "mentorada"),
+    "mentor": ("mentor", "mentors", "mentor user", "mentorin", "mentora", "coach", "volunteer", "tutor"),
+    "mentee": ("mentee", "mentees", "protege", "mentoree", "mentee user", "mentorado", "mentorada", "coachee", "youth",
+               "tutee"),
     "manager": ("manager", "supervisor", "line manager", "boss"),
     "respondent": ("respondent", "participant", "recipient", "your"),
     "person": ("supporter", "contact", "employee"),
 }
+
+
+@lru_cache(maxsize=32)
+def squeezed(name: str) -> dict[str, tuple[str, float]]:
+    """`spellings` without their spaces, for keys such as `TERMINATIONDATE`; short ones say too little."""
+    found: dict[str, tuple[str, float]] = {}
+    for spelling, known in spellings(name).items():
+        tight = spelling.replace(" ", "")
+        if len(tight) >= 6:
+            found.setdefault(tight, known)
+    return found
 
 
 @lru_cache(maxsize=32)

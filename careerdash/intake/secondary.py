@@ -10,7 +10,7 @@ from .names import bare, normal, spellings
 from .profiles import Profile
 
 if TYPE_CHECKING:
-    from .recognise import ColumnPlan
+    from .plans import ColumnPlan
 
 _FED_BY: dict[str, tuple[str, ...]] = {
     "pair": ("vision", "goal", "milestone", "resource"), "checklist": ("vision", "pair"), "vision": ("pair",),

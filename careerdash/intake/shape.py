@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +22,12 @@ _TOTAL = re.compile(
     r"^\W*(grand total|sub-?total|total|totals|sum|summe|gesamt|gesamtsumme|totale|totaal)\b\W*(\w+\W*)?$", re.I)
 _CELLS = frozenset(("yes", "no", "ja", "nein", "oui", "non", "x", "mentor", "mentee", "active", "completed", "open"))
 _SPOKEN = r"(?i)^[^a-z]*(grand|sub|total|sum|gesamt|totaa|example|beispiel|sample)"
-_EXAMPLE = re.compile(r"^\s*(example\s*[:\-–—]|beispiel\s*[:\-–—]|example row|sample row)", re.I)
+_EXAMPLE = re.compile(
+    r"^\W*(example|sample|beispiel|exemple|ejemplo|esempio|exemplo|voorbeeld)(\s*[:\-–—(\])]|\s*$|\s+(row|connection|"
+    r"mentor|mentee|name|user|entry|only|pair|program|person|employee)\b)|\((example|sample)\)|"
+    r"(delete|remove) this (row|line)|do not import", re.I)
+_NOBODY_AT = re.compile(r"^(mentor|mentee|mentor\.?1|mentee\.?1|user|name|email|first\.?last|firstname\.lastname|"
+                        r"your\.?name|j(ane|ohn)\.?doe|example|sample)@\w*example\.\w+$", re.I)
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,7 @@ def shape_of(sheet: Sheet, block: tuple[int, ...], top: int, bottom: int) -> Sha
     stop = _before_footer(sheet, filled, header + 1, bottom)
     skipped = {row for row in _spoken(sheet, header + 1, stop).tolist() if _no_data(sheet, row, filled, header)}
     skipped |= set(_repeated(sheet, header, stop).tolist())
+    skipped |= set(_examples(sheet, header + 1, min(stop, header + 6)))
     return Shape(top, block, header + 1, stop, bottom, left, right, tuple(sorted(skipped)))
 
 
@@ -89,6 +96,17 @@ def _repeated(sheet: Sheet, header: int, stop: int) -> np.ndarray:
         if not same.any():
             break
     return np.flatnonzero(same) + header + 1 if seen > 1 else np.zeros(0, dtype=np.int64)
+
+
+def _examples(sheet: Sheet, first: int, stop: int) -> Iterator[int]:
+    """The rows that a template holds to show how it is filled in: those right under the header that say so."""
+    for row in range(first, stop):
+        texts = [cell[1].strip() for cell in sheet.row(row) if cell and cell[0] == TEXT and len(cell[1]) < 90]
+        addresses = [text for text in texts if "@" in text]
+        if not (any(_EXAMPLE.search(text) for text in texts if "@" not in text)
+                or (addresses and all(_NOBODY_AT.match(text) for text in addresses))):
+            return
+        yield row
 
 
 def _spoken(sheet: Sheet, first: int, stop: int) -> np.ndarray:

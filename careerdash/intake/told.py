@@ -14,7 +14,7 @@ from .regions import Target, field_of
 from .shape import header_candidates
 
 if TYPE_CHECKING:
-    from .recognise import ColumnPlan, Hints
+    from .plans import ColumnPlan, Hints
 
 ROLES = ("extra", "refused")
 """What a column can be told to be instead of a field."""

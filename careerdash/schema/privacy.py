@@ -1,40 +1,49 @@
 """What is turned away at the door: national ids, pay, bank data and birth dates, by name and by value."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from datetime import date
+from statistics import median
+
+from .national_ids import is_bank, is_national
 
 _NAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a national id", re.compile(
-        r"\b(ssn|sin|nin|nino|bsn|cpf|pesel|curp|dni|nif|nie|aadhaar|pan number|social (security|insurance)|"
-        r"national (id|insurance|identity|identification)|tax (id|number|file)|taxpayer|passport|codice fiscale|"
-        r"personnummer|"
-        r"sozialversicherung\w*|steuer ?(id|nummer|identifikations\w*)|securite sociale|"
+        r"^(sin|nie|nir|nif|pin|rut|ahv|bsn|tin|ahv nr|ahv nummer|pin (number|no|nr))$|"
+        r"\b(ssn|ssn4|ssnr|sin (number|no)|nino|ni number|cpf|pesel|curp|dni|nie number|nif number|aadhaar|aadhar|"
+        r"burgerservicenummer|svnr|sv nummer|amka|cnp|"
+        r"pan number|pan card|social (security|insurance)|rfc number|numero rfc|"
+        r"national (id|insurance|identity|identification|identifier|number|registration)|"
+        r"tax (id|number|file|identification|code|identifier)|taxpayer|passport|passnummer|passeport|pasaporte|"
+        r"passaporto|codice fiscale|personnummer|fodselsnummer|fodelsenummer|henkilotunnus|cpr (nummer|number|nr)|"
+        r"sozialversicherung\w*|steuer ?(id|nummer|identifikations\w*)|securite sociale|seguridad social|"
+        r"numero de identidad|documento de identidad|cedula|rijksregisternummer|"
         r"nhs number|driver s? ?licen[sc]e|identity card|personalausweis\w*|ausweis\w*|id card number)\b")),
     ("pay", re.compile(
-        r"\b(salary|salaries|wages?|pay(?! (grade|group|band))|payroll|compensation(?! (reason|change reason))|bonus|"
-        r"remuneration|gehalt\w*|jahresgehalt|lohn\w*|vergutung\w*|salaire|remuneration|salario|sueldo|"
-        r"stipendio|retribuzione|"
-        r"hourly rate|pay rate|annual rate|base rate|ctc|earnings|income|einkommen|commission)\b")),
+        r"\b((salary|salaries|wages?|pay|payscale)(?! (grade|group|band|scale|level|plan))|payroll|"
+        r"compensation(?! (reason|change reason|grade|band))|bonus|"
+        r"remuneration|gehalt\w*|jahresgehalt|monatsgehalt|lohn\w*|stundenlohn|vergutung\w*|salaire|salario|sueldo|"
+        r"stipendio|retribuzione|salaris|"
+        r"hourly rate|pay rate|annual rate|base rate|ctc|earnings|income|einkommen|commission(?! date))\b")),
     ("bank data", re.compile(
-        r"\b(iban|bic|swift|bank|sort code|routing number|account (number|no)|bankverbindung|kontonummer|konto|"
-        r"compte bancaire|credit card|card number|kreditkarte\w*|cuenta bancaria)\b")),
+        r"\b(iban|bic|swift (code|bic)|bank|sort code|routing number|account (number|no)|bankverbindung|kontonummer|"
+        r"konto|compte bancaire|credit card|card number|kreditkarte\w*|cuenta bancaria|bankkonto|bankrekening)\b|"
+        r"^swift$")),
     ("a birth date", re.compile(
-        r"\b(birth ?date|birth ?day|date of birth|dob|born( on)?|birth ?year|year of birth|geburts\w*|geboren\w*|"
-        r"geb datum|date de naissance|naissance|fecha de nacimiento|nacimiento|data di nascita|nascita|"
-        r"data de nascimento|geboortedatum|age)\b")),
+        r"\b(birth ?date|birth ?day|b day|date of birth|dob|d o b|born( on)?|birth ?year|year of birth|geburts\w*|"
+        r"geboren\w*|geb datum|date de naissance|naissance|ne (e )?le|fecha (de )?nac\w*|nacimiento|data di nascita|"
+        r"nascita|nato il|data de nascimento|nascimento|geboortedatum|fodelsedatum|fodselsdato|age)\b")),
 )
-_US = re.compile(r"^(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}$")
-_IBAN = re.compile(r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$")
-_NINO = re.compile(r"^[A-CEGHJ-PR-TW-Z]{2}\d{6}[A-D]$")
-_FISCAL = re.compile(r"^[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]$")
-_CARD = re.compile(r"^\d{13,19}$")
-_MONEY = re.compile(r"^(?:[$€£¥]|USD|EUR|GBP|CHF)\s?\d[\d.,' ]*$|^\d[\d.,' ]*\s?(?:[$€£¥]|USD|EUR|GBP|CHF)$")
+_MONEY = re.compile(r"^(?:[$€£¥]|USD|EUR|GBP|CHF)\d[\d.,']*$|^\d[\d.,']*(?:[$€£¥]|USD|EUR|GBP|CHF)$")
+_LEAST = 3
 
 
 def refused_header(header: str) -> str | None:
     """What a header says that is never kept ("pay", "a birth date", ...), or None."""
-    text = re.sub(r"[\W_]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)).strip().lower()
-    text = text.translate(str.maketrans("äöüéèêáíóú", "aoueeeaiou"))
+    text = unicodedata.normalize("NFKD", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header).replace("ø", "o"))
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = re.sub(r"[\W_]+", " ", text).strip().lower()
     for what, pattern in _NAMES:
         if pattern.search(text) and len(text.split()) <= 6:
             return what
@@ -43,32 +52,24 @@ def refused_header(header: str) -> str | None:
 
 def refused_values(values: Sequence[str]) -> str | None:
     """What a column's different texts look like that is never kept, or None. Needs three texts or more."""
-    texts = [re.sub(r"\s", "", value).upper() if value else "" for value in values]
+    texts = [re.sub(r"\s+", " ", value).strip().upper() if value else "" for value in values]
     texts = [text for text in texts if text]
-    if len(texts) < 3:
+    if len(texts) < _LEAST:
         return None
-    for what, fits in (("a national id", _national), ("bank data", _bank), ("pay", _MONEY.match)):
-        if sum(bool(fits(text)) for text in texts) >= 0.8 * len(texts):
+    for what, fits in (("a national id", is_national), ("bank data", is_bank), ("pay", _money)):
+        if sum(fits(text) for text in texts) >= 0.8 * len(texts):
             return what
     return None
 
 
-def _national(text: str) -> bool:
-    return bool(_US.match(text) or _NINO.match(text) or _FISCAL.match(text))
+def refused_days(days: Sequence[date], today: date) -> bool:
+    """Whether days under an unknown header look like birth dates: all long ago, most a generation or more.
+
+    `days`: the different days of a column; fewer than five say nothing.
+    """
+    years = [(today - day).days / 365.25 for day in days]
+    return len(years) >= 5 and min(years) > 15 and max(years) < 100 and median(years) > 24
 
 
-def _bank(text: str) -> bool:
-    return bool(_IBAN.match(text) and _iban(text)) or _card(text)
-
-
-def _iban(text: str) -> bool:
-    turned = text[4:] + text[:4]
-    return int("".join(str(int(char, 36)) for char in turned)) % 97 == 1
-
-
-def _card(text: str) -> bool:
-    if not _CARD.match(text.replace("-", "")):
-        return False
-    digits = [int(char) for char in reversed(text.replace("-", ""))]
-    total = sum(digits[0::2]) + sum(sum(divmod(2 * digit, 10)) for digit in digits[1::2])
-    return total % 10 == 0
+def _money(text: str) -> bool:
+    return bool(_MONEY.match(text.replace(" ", "")))

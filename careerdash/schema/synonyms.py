@@ -10,7 +10,8 @@ from .model import Table
 _FIELDS: dict[str, dict[str, str]] = {
     "person": {
         "person_id": "employee identifier|empid|emp id|emp no|employee code|associate id|person number|person id|eeid|"
-                     "global id|global employee id|employee|file number|badge number|id|unique id|member id|"
+                     "global id|global employee id|employee|file number|badge number|id|unique id|member id|student id|"
+                     "student number|learner id|external employee id|"
                      "personalnummer|mitarbeiternummer|mitarbeiter id|personal nr|matricule|numero employe|"
                      "id empleado|numero de empleado|codigo empleado|matricola|id dipendente|matricula|"
                      "id do funcionario|personeelsnummer|medewerkernummer",
@@ -84,7 +85,8 @@ _FIELDS: dict[str, dict[str, str]] = {
     },
     "pair": {
         "pair_id": "mentorship id|partnership id|loop id|match number|pair number|pair no|matching id|paar id|paar nr|"
-                   "tandem id|id du binome|id pareja|id coppia|koppel id|match|connection|mentoring connection id",
+                   "tandem id|id du binome|id pareja|id coppia|koppel id|match|connection|mentoring connection id|"
+                   "relation id|matched pair id|pair ref|match ref",
         "program": "programm|programa|programma|track|program track|mentoring program|mentoring programme",
         "cohort": "cohorte|kohorte|jahrgang|promotion|generacion|coorte|turma|cohort year|group|cycle|round|"
                   "term|semester",
@@ -100,7 +102,8 @@ _FIELDS: dict[str, dict[str, str]] = {
                             "voraussichtliches ende|fin prevue|date de fin prevue|fecha de fin prevista|fin previsto|"
                             "fine prevista|data fim prevista|geplande einddatum|planned completion date",
         "end_date": "end|actual end|closed date|closed|date closed|date ended|ended on|finished|finish date|"
-                    "match end date|mentorship end|mentorship end date|relationship end|relationship end date|"
+                    "match end date|match end|mentoring end|mentoring end date|date concluded|concluded on|"
+                    "mentorship end|mentorship end date|relationship end|relationship end date|"
                     "completion date|completed on|completed date|date unmatched|unmatched on|unmatch date|match closed|"
                     "enddatum|ende|beendet am|date de fin|fin|fecha de fin|fecha de cierre|data di fine|fine|"
                     "data de termino|data de fim|einddatum",
@@ -108,7 +111,9 @@ _FIELDS: dict[str, dict[str, str]] = {
                       "reason closed|why ended|grund des endes|beendigungsgrund|motif de fin|motif de cloture|"
                       "motivo de fin|motivo de cierre|motivo fine|motivo do encerramento|reden einde|reason",
         "status": "relationship status|loop status|partnership status|pairing status|connection state|"
-                  "mentoring status|paarstatus|paar status|zustand|statut|etat|estado|stato|situacao",
+                  "mentoring status|relation status|"
+                  "relation state|program status|matched status|"
+                  "paarstatus|paar status|zustand|statut|etat|estado|stato|situacao",
         "cadence_days": "cadence days|meeting cadence|expected frequency|meeting interval|interval|interval days|"
                         "how often|rhythm|check in frequency|session frequency|agreed cadence|turnus|rhythmus|"
                         "haufigkeit|"
@@ -164,7 +169,7 @@ _FIELDS: dict[str, dict[str, str]] = {
         "original_target_date": "original target date|first target|initial target date|baseline target date",
         "target_date": "target completion date|deadline|due|goal target date|goal due date|by when|zieldatum|"
                        "date cible|echeance|fecha objetivo|data obiettivo|streefdatum",
-        "status": "state|progress|goal state|stand",
+        "status": "state|progress|goal state|objective status|objective state|stand",
         "achieved_date": "completed on|completion date|date completed|achieved|completed|reached on|erreicht am",
         "revised_date": "last revised|revision date|updated|last updated|changed on|geandert am",
         "learning_focused": "learning focus", "time_bound": "timebound|time bound", "yours": "own|mentee owned",

@@ -17,13 +17,14 @@ VOCABULARIES: dict[str, Vocabulary] = {vocabulary.name: vocabulary for vocabular
     _vocabulary(
         "exit_reason",
         voluntary="resignation|resigned|voluntary resignation|voluntary termination|voluntary exit|quit|"
-                  "employee initiated|"
+                  "employee initiated|vol|voluntary resign|"
                   "personal reasons|better opportunity|new job|other job|career change|relocation|return to school|"
                   "freiwillig|eigenkündigung|kündigung durch arbeitnehmer|arbeitnehmerkündigung|démission|volontaire|"
                   "renuncia|voluntaria|voluntario|baja voluntaria|dimissioni|dimissioni volontarie|volontario|"
                   "pedido de demissão|voluntária|ontslagname|vrijwillig|v",
         involuntary="dismissal|dismissed|layoff|laid off|redundancy|redundant|terminated|involuntary termination|"
-                    "involuntary exit|employer initiated|reduction in force|rif|job elimination|position eliminated|"
+                    "involuntary exit|invol|inv|"
+                    "employer initiated|reduction in force|rif|job elimination|position eliminated|"
                     "performance|misconduct|discharged|fired|for cause|failed probation|unfreiwillig|"
                     "kündigung durch arbeitgeber|arbeitgeberkündigung|betriebsbedingte kündigung|licenciement|"
                     "involontaire|despido|involuntaria|involuntario|licenziamento|involontario|demissão|dispensa|"

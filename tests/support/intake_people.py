@@ -42,7 +42,7 @@ EID,SSN,PIN,EMPLOYEE STATUS,LAST NAME,FIRST NAME,HIRE DATE,REHIRE DATE,DEPARTMEN
 00417,123-45-6789,1111,A,Varga,Ines,01/15/2015,06/01/2019,Finance,10,,,70000,,
 00418,219-09-9999,2222,T,Ferrer,Tom,02/20/2020,,IT,20,06/30/2025,Resignation,50000,,
 """,
-        "person.person_id refused - person.employment_status person.name[last] person.name[first] person.hire_date "
+        "person.person_id refused refused person.employment_status person.name[last] person.name[first] person.hire_date "
         "person.hire_date person.department - person.exit_date person.exit_reason refused - -"),
     Fixture("successfactors_udf.csv", "person", 2, """
 STATUS,USERID,USERNAME,FIRSTNAME,LASTNAME,GENDER,EMAIL,MANAGER,HR,DEPARTMENT,JOBCODE,LOCATION,TIMEZONE,HIREDATE,EMPID,TITLE,CUSTOM01

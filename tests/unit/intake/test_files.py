@@ -88,6 +88,13 @@ PRIVATE = {
     "Reference": ["DE89370400440532013000", "GB82WEST12345698765432", "FR1420041010050500013M02606"],
     "Annual salary": ["70000", "50000", "60000"],
     "Date of birth": ["1980-04-13", "1990-01-02", "1985-05-05"],
+    "PIN": ["4821", "4822", "4823"],
+    "Key": ["046 454 286", "130 692 544", "193 456 787"],  # Canada
+    "Code": ["529.982.247-25", "111.444.777-35", "123.456.789-09"],  # Brazil
+    "Reference no": ["12345678Z", "X1234567L", "87654321X"],  # Spain
+    "Employee Code": ["123-45-6789", "219-09-9999", "457-55-5462"],
+    "Nr": ["44051401359", "02070803628", "90090515836"],  # Poland
+    "Ref.": ["756.9217.0769.85", "756.1234.5678.97", "756.3047.5009.62"],  # Switzerland
 }
 
 
@@ -130,6 +137,17 @@ def test_ordinary_columns_are_not_refused() -> None:
     ):
         assert refused_header(header) is None, header
     assert refused_values(["12345", "67890", "11111"]) is None
+    assert refused_values(["900123456", "900123457", "900123458"]) is None  # employee ids of nine digits
+    assert refused_values(["512-555-0101", "(512) 555-0102", "+49 30 55512345", "0170 1234567"]) is None
+    assert refused_values(["114000000001", "114000000002", "114000000003"]) is None  # answers of a survey
+    assert refused_values(["46285", "46286", "46290"]) is None
+
+
+def test_days_under_an_unknown_header_that_can_only_be_births_are_refused(tmp_path: Path) -> None:
+    rows = [["Employee ID", "Name", "XD", "Hire Date", "Since"]]
+    rows += [[f"{n}", f"Ann Bee{n}", f"19{60 + n}-0{n}-13", f"200{n}-01-13", f"200{n}-02-13"] for n in range(1, 8)]
+    columns = read_sheets(tmp_path, {"person": rows}, today=date(2026, 1, 1)).sheets[0]["tables"][0]["columns"]
+    assert [column["role"] for column in columns] == ["field", "field", "refused", "field", "extra"]
     assert refused_values(["2026-01-01", "2026-01-02", "2026-01-03"]) is None
 
 

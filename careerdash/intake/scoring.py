@@ -1,0 +1,98 @@
+"""How well a table explains the columns of a sheet."""
+
+from __future__ import annotations
+
+from careerdash.schema import Table
+
+from .match import common_names
+from .names import bare, normal, table_names
+from .plans import ColumnPlan, Hints
+
+_PAIR_OWN = frozenset(("cohort", "start_date", "planned_end_date", "end_date", "end_reason", "status", "cadence_days"))
+_ANSWERS = frozenset(("satisfaction", "recommend", "met", "comment", "lesson_learned"))
+
+Choice = tuple[float, Table, list[ColumnPlan]]
+"""Score, table and columns."""
+
+
+def more_than_pairs(pairs: Choice, choices: list[Choice], hints: Hints) -> Choice:
+    """A list that names pairs and says nothing of them but who they are is of the table that explains more of it."""
+    if {_column_of(target) for column in pairs[2] for target in column.targets} & (_PAIR_OWN | {"pair_id"}):
+        return pairs
+    explained = sum(bool(column.targets) for column in pairs[2])
+    for choice in sorted(choices, key=lambda one: -one[0]):
+        targets = {target for column in choice[2] for target in column.targets}
+        if choice[1].names_pair and sum(bool(column.targets) for column in choice[2]) > explained and not _missing(
+                choice[1], targets, {_column_of(target) for target in targets}, hints):
+            return choice
+    return pairs
+
+
+def _column_of(target: str) -> str:
+    return target.split(".", 1)[1].split("[")[0]
+
+
+def whole(table: Table, columns: list[ColumnPlan], hints: Hints) -> bool:
+    """A small table of common names: two fields or more, nothing starred missing, hardly a header unknown."""
+    named = [column for column in columns if column.header]
+    hits = [column for column in named if column.targets]
+    own = {target.split(".", 1)[1].split("[")[0] for column in hits for target in column.targets}
+    return len(hits) >= 2 and len(hits) >= 0.6 * len(named) and not _missing(
+        table, {target for column in hits for target in column.targets}, own, hints)
+
+
+def score_of(table: Table, columns: list[ColumnPlan], sheet_name: str, hints: Hints) -> float:
+    targets = {target for column in columns for target in column.targets}
+    own = {target.split(".", 1)[1].split("[")[0] for target in targets if target.startswith(f"{table.name}.")}
+    if not own:
+        return 0.0
+    common = common_names()
+    score = 0.0
+    for column in columns:
+        if column.targets:
+            forms = {normal(column.header or ""), bare(column.header or "")}
+            sides = table.name == "pair" and column.targets[0].startswith(("pair.mentor_", "pair.mentee_"))
+            score += (0.5 if forms & common and not sides else 1.0) * column.confidence
+    known = table_names()
+    named = known.get(normal(sheet_name))
+    if named == table.name:
+        score += 4
+    elif named is None:
+        for text, worth in ((sheet_name, 2.0), (hints.file_name, 2.0)):
+            words = f" {normal(text)} "
+            held = [word for word in known if len(word) > 3 and f" {word} " in words]
+            if held and known[max(held, key=len)] == table.name:
+                score += worth
+    score -= 3 * _missing(table, targets, own, hints)
+    if table.name == "feedback" and not own & _ANSWERS:
+        score -= 3
+    if table.name == "pair" and not own & _PAIR_OWN and any(target.startswith("checklist.") for target in targets):
+        score -= 2
+    return score
+
+
+def _missing(table: Table, targets: set[str], own: set[str], hints: Hints) -> int:
+    """How many starred fields have no column in any form."""
+    missing = 0
+    for part in table.fields:
+        if not part.required:
+            continue
+        if part.name == "pair_id":
+            sides = all(any(f"{side}_{end}" in own for end in ("id", "email", "name")) for side in ("mentor", "mentee"))
+            alone = table.name == "feedback" and any(f"respondent_{end}" in own for end in ("id", "email", "name"))
+            missing += not ("pair_id" in own or sides or alone)
+        elif part.name in ("mentor_id", "mentee_id"):
+            stem = part.name[:-3]
+            missing += not any(f"{stem}_{end}" in own for end in ("id", "email", "name"))
+        elif part.name == "person_id" and table.name == "person":
+            missing += not own & {"person_id", "email", "name"}
+        elif part.name == "person_id":
+            missing += not own & {"person_id", "person_email", "person_name"}
+        elif part.name == "respondent" and table.name == "feedback":
+            missing += not (own & {"respondent", "respondent_id", "respondent_email", "respondent_name"}
+                            or hints.respondent)
+        elif part.name == "item" and any(target.startswith("checklist.done[") for target in targets):
+            continue
+        else:
+            missing += part.name not in own
+    return missing
