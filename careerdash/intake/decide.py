@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -14,13 +13,12 @@ from careerdash.schema import TABLES, typed_columns
 from .constants import Said, program_of, respondent_of, said_by, year_of
 from .dates import ORDERS, OrderEvidence, hinted_order, order_evidence
 from .fixes import recorded_fixes
-from .match import known_names
-from .model import TEXT, Book, ReadRequest, Sheet, letters
-from .names import bare, normal
+from .model import Book, ReadRequest, Sheet, letters
+from .names import normal
+from .partition import tables_of
 from .plans import ColumnPlan, Hints, TablePlan, target_kind
-from .recognise import column_json, plan_sheet
+from .recognise import column_json
 from .sentences import clean
-from .shape import filled_rows
 
 VERSION = 1
 _TRIALS = frozenset(("survey preview", "preview", "survey test", "test", "generated"))
@@ -59,7 +57,7 @@ def decide(book: Book, name: str, request: ReadRequest) -> Plan:
             plan.sheets[part["sheet"]].append(part["shown"] | {"place": place})
         return plan
     found = [Found(number, sheet, one) for number, sheet in enumerate(book.sheets)
-             if _wanted(plan, sheet, request) for one in _tables(sheet, _hints(book, sheet, name, request))]
+             if _wanted(plan, sheet, request) for one in tables_of(sheet, _hints(book, sheet, name, request))]
     orders = _Orders(found)
     said = said_by(book, name, [(one.number, one.plan) for one in found], request.programs)
     for one in found:
@@ -82,43 +80,6 @@ def _hints(book: Book, sheet: Sheet, name: str, request: ReadRequest) -> Hints:
     alone = sum(not one.hidden and one.valued > 0 for one in book.sheets) == 1
     return Hints(name if alone else "", request.answers, request.mapping, respondent_of(sheet, name if alone else ""),
                  request.today or date.today())
-
-
-def _tables(sheet: Sheet, hints: Hints) -> Iterator[TablePlan]:
-    """The tables of a sheet from top to bottom: a second one starts at a header row after a gap."""
-    top = 0
-    while top < sheet.rows:
-        starts = [start for start in _starts(sheet) if start > top + 1]
-        bottom = sheet.rows
-        plan = None
-        for start in starts:
-            plan = plan_sheet(sheet, top, start, hints)
-            if plan and plan_sheet(sheet, start, sheet.rows, hints):
-                bottom = start
-                break
-            plan = None
-        plan = plan or plan_sheet(sheet, top, bottom, hints)
-        if plan is None:
-            return
-        yield plan
-        top = bottom
-
-
-def _starts(sheet: Sheet) -> list[int]:
-    """Rows after a blank row from which another table may begin: a header of known names follows within three rows."""
-    filled = filled_rows(sheet)
-    gaps = np.flatnonzero((filled[1:] > 0) & (filled[:-1] == 0)) + 1
-    known = known_names()
-    found = []
-    for start in gaps[:200].tolist():
-        for row in range(start, min(start + 3, sheet.rows)):
-            cells = [cell for cell in sheet.row(row) if cell]
-            hits = {normal(text) for kind, text in cells
-                    if kind == TEXT and (normal(text) in known or bare(text) in known)}
-            if len(hits) >= 3 and len(hits) >= 0.6 * len(cells):
-                found.append(start)
-                break
-    return found
 
 
 class _Orders:
