@@ -42,6 +42,7 @@ def whole(table: Table, columns: list[ColumnPlan], hints: Hints) -> bool:
 
 
 def score_of(table: Table, columns: list[ColumnPlan], sheet_name: str, hints: Hints) -> float:
+    """How well a table explains columns: known names count, starred fields without a column count against it."""
     targets = {target for column in columns for target in column.targets}
     own = {target.split(".", 1)[1].split("[")[0] for target in targets if target.startswith(f"{table.name}.")}
     if not own:
