@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from careerdash.schema import TABLES, Table
+from careerdash.schema import TABLES, Field, Table
 
 SQL = Path(__file__).parent / "sql"
 
@@ -22,6 +22,22 @@ class TableChange:
     new: int
     changed: int
     same: int
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """One field that a row has now and had otherwise before; `old` and `new` are null where the field is private.
+
+    `who` names the person, or mentor and mentee, where they have names; `sheet` and `row` say where the new row stands.
+    """
+
+    table: str
+    who: str | None
+    sheet: str
+    row: int
+    field: str
+    old: str | None
+    new: str | None
 
 
 @contextmanager
@@ -48,15 +64,46 @@ class Comparison:
         """New, changed and unchanged rows a table and import, ordered by table and import."""
         found: list[TableChange] = []
         for table in TABLES.values():
-            fields_a, fields_b = (", ".join(f"{side}.{field.name}" for field in table.fields) for side in "ab")
             rows = self._rows(
                 "select a.import_id, count(*) filter (b.here is null), count(*) filter (b.here is not null "
-                f"and row({fields_a}) is distinct from row({fields_b})), count(*) from after.{table.name} a "
+                f"and {_differs(table)}), count(*) from after.{table.name} a "
                 f"left join (select *, true as here from before.{table.name} {self._before}) b on {_same_key(table)} "
                 "where a.import_id is not null group by all order by all")
             found += [TableChange(import_id, table.name, new, changed, total - new - changed)
                       for import_id, new, changed, total in rows]
         return found
+
+    def cells(self, import_id: int, table_name: str, limit: int) -> tuple[list[CellChange], int]:
+        """The first changed fields of a table's rows that the import brings last, and how many there are in all."""
+        table = TABLES[table_name]
+        pieces = ", ".join(
+            f"{{'place': {place}, 'field': '{field.name}', 'old': {self._text('b', field)}, "
+            f"'new': {self._text('a', field)}, 'moved': a.{field.name} is distinct from b.{field.name}}}"
+            for place, field in enumerate(table.fields))
+        rows = self._rows(
+            f"with changed as (select {self._who(table)} as who, a.source_sheet, a.source_row, unnest([{pieces}]) as f "
+            f"from after.{table.name} a join before.{table.name} b on {_same_key(table)} "
+            f"where a.import_id = $id and {'false' if self._before else _differs(table)}) "
+            "select who, source_sheet, source_row, f.field, f.old, f.new, count(*) over () from changed "
+            "where f.moved order by source_sheet, source_row, f.place, who limit $limit",
+            {"id": import_id, "limit": limit})
+        return [CellChange(table.name, *row[:6]) for row in rows], rows[0][6] if rows else 0
+
+    @staticmethod
+    def _text(side: str, field: Field) -> str:
+        return "null::varchar" if field.privacy == "private" else f"{side}.{field.name}::varchar"
+
+    @staticmethod
+    def _who(table: Table) -> str:
+        """SQL: the name of the row's person, or of its mentor and mentee."""
+        name = "(select p.name from after.people p where p.person_id = {})"
+        if table.name == "person":
+            return "a.name"
+        if not table.names_pair and table.name != "pair":
+            return name.format("a.person_id") if table.name == "job_change" else "null"
+        pair = {side: f"a.{side}_id" if table.name == "pair" else
+                f"(select q.{side}_id from after.pair q where q.pair_id = a.pair_id)" for side in ("mentor", "mentee")}
+        return f"{name.format(pair['mentor'])} || ' – ' || {name.format(pair['mentee'])}"
 
     def missing(self, import_id: int, table_name: str) -> int:
         """Rows of the build before that this import does not bring: of a pair's tables, those of its programs."""
@@ -75,6 +122,11 @@ class Comparison:
         found = self._con.execute(_text("compare/missing_pairs"), {"id": import_id, "empty": bool(self._before)})
         names = [column[0] for column in found.description or ()]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+    def names(self, people: Sequence[str]) -> dict[str, str]:
+        """The names of people by id, of those that have one."""
+        return dict(self._rows("select person_id, name from after.people where name is not null and "
+                               "list_contains($people, person_id)", {"people": list(people)}))
 
     def newly(self, state: str) -> int:
         """Pairs whose cadence is in this state now and was not before."""
@@ -101,6 +153,11 @@ class Comparison:
 
 def _text(name: str) -> str:
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _differs(table: Table) -> str:
+    left, right = (", ".join(f"{side}.{field.name}" for field in table.fields) for side in "ab")
+    return f"row({left}) is distinct from row({right})"
 
 
 def _same_key(table: Table) -> str:

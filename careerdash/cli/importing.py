@@ -2,27 +2,29 @@
 
 import argparse
 import getpass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from careerdash.imports.model import ImportResult, Published, worst_exit_code
 from careerdash.ledger.folder import DataFolder
 
-from .output import CommandError, ProgressLine, counted, plain, print_json, print_table, tell
+from .output import ProgressLine, counted, plain, print_json, print_table, tell
+
+_CELLS = 20
 
 
 def import_command(arguments: argparse.Namespace) -> int:
     """`import FILE...`"""
     from careerdash.imports.run import import_files, read_answers
 
-    if arguments.mapping is not None:
-        raise CommandError("No mapping is remembered under this name.")
     answers = read_answers(Path(arguments.answers)) if arguments.answers else {}
     line = ProgressLine()
     try:
         results = import_files(
             DataFolder.default(), [Path(name) for name in arguments.files], as_of=arguments.as_of, answers=answers,
-            accept=arguments.accept, dry_run=arguments.dry_run, missing=arguments.missing, by=_who(), progress=line)
+            accept=arguments.accept, dry_run=arguments.dry_run, missing=arguments.missing, by=_who(),
+            mapping=arguments.mapping, progress=line)
     finally:
         line.clear()
     if arguments.json:
@@ -78,6 +80,24 @@ def show_history(arguments: argparse.Namespace) -> int:
              entry["received_at"], entry["received_by"], sum(entry["rows"].values())) for entry in entries])
     else:
         tell("There are no imports yet")
+    return 0
+
+
+def mappings_command(arguments: argparse.Namespace) -> int:
+    """`mappings`"""
+    from careerdash.imports.mappings import forget, listed
+
+    if arguments.forget:
+        forget(DataFolder.default(), names=arguments.forget)
+    found = listed(DataFolder.default())
+    if arguments.json:
+        print_json(found)
+    elif found:
+        print_table(("name", "table", "columns", "remembered", "by"), [
+            (one["name"], one["table"], len(one["columns"]), one["remembered_at"], one["remembered_by"])
+            for one in found])
+    else:
+        tell("No mapping is remembered yet: an import leaves one for each table")
     return 0
 
 
@@ -151,8 +171,28 @@ def _show(result: ImportResult) -> None:
         print(f"  {plain(result.message)}")
     if result.changes:
         print_table(("table", "new", "changed", "same", "missing"), counted(result.changes))
+    if result.compare is not None:
+        _show_compare(result.compare)
     if result.balance is not None:
         _show_issues(dict(result.balance))
+
+
+def _show_compare(found: Mapping[str, Any]) -> None:
+    """What a trial found: cells that would change, pairs that are missing, numbers before and after."""
+    for cell in found["cells"][:_CELLS]:
+        who = f" ({plain(cell['who'])})" if cell["who"] else ""
+        print(f"  {plain(cell['sheet'])} row {cell['row']}{who}: {cell['table']}.{cell['field']} "
+              f"{plain(str(cell['old'] or '-'))} -> {plain(str(cell['new'] or '-'))}")
+    if found["changed_cells"] > _CELLS:
+        print(f"  and {found['changed_cells'] - _CELLS} more changed cells")
+    for word, key in (("duplicate rows", "duplicate"), ("conflicting rows", "conflicting"),
+                      ("running pairs missing from this export", "missing_pairs"),
+                      ("rows of earlier imports that would wait", "now_waiting"),
+                      ("rows of earlier imports that would come in", "came_in")):
+        if found[key]:
+            print(f"  {word}: {found[key]}")
+    for number in found["numbers"]:
+        print(f"  {number['key']}: {number['was'] or '-'} -> {number['is']}")
 
 
 def _show_issues(document: dict[str, Any]) -> None:

@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         tell(str(error))
         return error.code
     except KeyboardInterrupt:
-        tell("Stopped.")
+        tell("Stopped: what was in force last stays in force.")
         return 1
     except BrokenPipeError:  # the reader of our output has gone, like `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -58,6 +58,7 @@ def _command(name: str) -> Command:
     from . import importing
 
     return {"import": importing.import_command, "check": importing.check, "imports": importing.show_history,
+            "mappings": importing.mappings_command,
             "undo": importing.undo_command, "redo": importing.redo_command, "rebuild": importing.rebuild_command,
             "demo": importing.demo, "template": importing.template}[name]
 

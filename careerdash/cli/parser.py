@@ -86,6 +86,12 @@ def _manage(commands: "_Commands[Parser]") -> None:
                        "python -m careerdash imports")
     _demo(history)
     _json(history)
+    mappings = _command(commands, "mappings", "list remembered mappings", "How the tables that were imported are read: "
+                        "the next file with the same headers needs no questions.\nimport --mapping NAME uses one also "
+                        "for headers that hardly differ.", "python -m careerdash mappings --forget Sessions")
+    mappings.add_argument("--forget", action="append", default=[], metavar="NAME", help="delete the mapping of this "
+                          "name; may be repeated, imports stay as they are")
+    _json(mappings)
     for name, help_text, description in (
             ("undo", "take imports out again", "Takes imports out of force, in any order. Files and receipts stay."),
             ("redo", "bring undone imports back", "Brings undone imports back, at their old place.")):

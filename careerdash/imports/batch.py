@@ -1,8 +1,7 @@
 """One batch: the files that were read become one candidate build, and one publication."""
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,38 +15,13 @@ from careerdash.ledger.ledger import canonical_json, now
 
 from . import keep
 from .balance import is_balanced, quarantined, settled
-from .effect import Effect, effect
+from .effect import effect
 from .house import House
-from .model import ImportResult, ImportsError
-from .read import Item, data_day
-
-ISSUES_KEPT = 1000
-"""Issues that a receipt lists one by one; the counts by code are complete."""
-
-
-@dataclass
-class Part:
-    """A file of the batch on its way into force: a new entry, or an undone one that comes back."""
-
-    item: Item
-    entry: ImportEntry
-    is_new: bool
-    typed: dict[str, Path]
-    balance: dict[str, Any] = field(default_factory=dict)
-    changes: dict[str, dict[str, int]] = field(default_factory=dict)
-    message: str = ""
-
-
-@dataclass(frozen=True)
-class Terms:
-    """How the batch is to be published."""
-
-    as_of: date | None
-    accept: bool
-    missing: str | None
-    by: str
-    today: date
-    dry_run: bool
+from .mappings import remember
+from .model import ImportResult
+from .parts import Part, Terms, left_out, published, short_receipt
+from .preview import preview
+from .read import Item, corrections, data_day
 
 
 class Batch:
@@ -108,7 +82,8 @@ class Batch:
         return ImportResult(
             item.file.name, entry.sha256, "already imported",
             f"Already imported on {formats.day(entry.received_at.date())}: nothing changes.", entry.import_id,
-            entry.data_day, self._house.folder.current_build_id(), balance=entry.receipt["balance"])
+            entry.data_day, self._house.folder.current_build_id(), balance=entry.receipt["balance"],
+            corrections=corrections(item), notices=tuple(item.read.notices))
 
     def _new_part(self, item: Item, decisions: dict[str, Any], day: date, known_by: str) -> Part:
         assert item.received is not None
@@ -154,14 +129,14 @@ class Batch:
         for part in self._parts:
             aside, total = quarantined(part.balance), part.balance["rows"]["total"]
             if not is_balanced(part.balance):
-                part.item.result = self._result(part, "refused", (
+                part.item.result = left_out(part, "refused", (
                     "The rows and cells of this file could not all be accounted for, so that nothing of it was taken "
                     "in."))
             elif part.is_new and not self._terms.accept and not aside and not part.entry.typed_tables:
-                part.item.result = self._result(part, "needs answers", (
+                part.item.result = left_out(part, "needs answers", (
                     "This file has headers but no rows: fill it in, or take it in as it is with --accept."))
             elif aside and part.is_new and not self._terms.accept:
-                part.item.result = self._result(part, "needs answers", (
+                part.item.result = left_out(part, "needs answers", (
                     f"{formats.count(aside, 'row')} of {formats.number(total)} cannot be taken in: correct them in the "
                     "file, or go on without them with --accept."))
             else:
@@ -205,18 +180,22 @@ class Batch:
             found = comparison.changes()
             for part in self._parts:
                 part.changes = self._changes(part, found, comparison)
+                if self._terms.dry_run:
+                    part.compare = preview(part, comparison, moved)
         for part in self._parts:
-            part.message = self._message(part, moved)
-            part.item.result = self._result(part, "published", part.message, candidate.result.build_id, moved)
+            part.item.result = published(part, candidate.result.build_id, moved, dry_run=self._terms.dry_run)
         if self._terms.dry_run:
             return
         for part in self._parts:
             if part.is_new:
                 self._keep(part)
+        new = [part for part in self._parts if part.is_new]
         self._publisher.publish(candidate, Publication(
             self._publisher.build_entry(candidate), action="import", by=self._terms.by,
-            entries=tuple(replace(part.entry, receipt=_short(part.item.result)) for part in self._parts if part.is_new),
+            entries=tuple(replace(part.entry, receipt=short_receipt(part.item.result)) for part in new),
             states=self._states(), detail={"imports": [part.entry.import_id for part in self._parts]}))
+        remember(self._house.ledger, [(part.entry.decisions["reading"], part.entry.file_name) for part in new],
+                 by=self._terms.by)
 
     def _states(self) -> dict[int, State]:
         coming = {part.entry.sha256: part.entry.import_id for part in self._parts}
@@ -256,44 +235,17 @@ class Batch:
         return any((entry.data_day, entry.place) > mine and table in entry.typed_tables for entry in others
                    if entry.sha256 != part.entry.sha256)
 
-    def _message(self, part: Part, moved: Effect) -> str:
-        counts = Counter[str]()
-        for change in part.changes.values():
-            counts.update(change)
-        verb = "Would be published" if self._terms.dry_run else "Published" if part.is_new else "Redone"
-        said = [f"{verb}: {formats.count(counts['new'], 'row')} new, {formats.number(counts['changed'])} changed"]
-        if aside := quarantined(part.balance):
-            said.append(f"{formats.count(aside, 'row')} set aside")
-        if part.entry.data_day_from == "today":
-            said.append("the file names no day that its data is from, so that today was taken")
-        if part.entry.kept == "cells":
-            said.append("a refused column was left out, and the file is kept without it")
-        if numbers := moved.sentence_part():
-            said.append(numbers)
-        return "; ".join(said) + "."
-
-    def _result(self, part: Part, outcome: Any, message: str, build: str | None = None,
-                moved: Effect | None = None) -> ImportResult:
-        published = outcome == "published"
-        recorded = published and not self._terms.dry_run
-        entry = part.entry
-        return ImportResult(
-            part.item.file.name, entry.sha256, outcome, message,
-            import_id=entry.import_id if recorded else None, data_day=entry.data_day,
-            build=build if recorded else None, balance=part.balance, changes=part.changes if published else None,
-            receipt={} if moved is None else {"effect": moved.document()})
-
 
 def _same_decisions(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
     """Whether two imports were decided alike; which pairs an export ended follows from the day's builds."""
-    return all(canonical_json(left.get(key)) == canonical_json(right.get(key)) for key in ("reading", "missing"))
+    return left["missing"] == right["missing"] and _effective(left["reading"]) == _effective(right["reading"])
 
 
-def _short(result: ImportResult | None) -> dict[str, Any]:
-    """The receipt as the ledger keeps it for ever."""
-    if result is None or result.balance is None:
-        raise ImportsError("An import without a balance is not published.")
-    issues = result.balance["issues"]
-    return {"message": result.message, "changes": result.changes, **result.receipt,
-            "balance": {**result.balance, "issues": issues[:ISSUES_KEPT]},
-            "issue_counts": dict(Counter(issue["code"] for issue in issues))}
+def _effective(reading: Mapping[str, Any]) -> str:
+    """What decisions do, apart from who took them and how they are shown."""
+    tables = [{key: [{name: value for name, value in column.items() if name != "told"} for column in part]
+               if key == "columns" else part for key, part in table.items() if key not in ("shown", "constants")}
+              | {"constants": [(one["field"], one["value"]) for one in table["constants"]]}
+              for table in reading.get("tables", ())]
+    return canonical_json({**{key: value for key, value in reading.items() if key not in ("answers", "skips")},
+                           "tables": tables})

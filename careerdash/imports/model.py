@@ -39,13 +39,30 @@ def never() -> bool:
 class ImportFile:
     """One file to import: where its bytes are and what the user calls it.
 
-    `as_of` is this file's data day as the user names it; None: found in the file, else today.
+    `as_of` is this file's data day as the user names it; None: found in the file, else today. `answers` {question
+    id: choice}, `fixes` {(sheet, row from 1, column letters): text, empty to empty the cell}, `skips` {(sheet, row)}.
     """
 
     path: Path
     name: str
     as_of: date | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
+    fixes: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+    skips: frozenset[tuple[str, int]] = frozenset()
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the user said anything about this file's cells."""
+        return bool(self.answers or self.fixes or self.skips)
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """What people said about a file, as its decisions keep it."""
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    fixes: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+    skips: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -53,7 +70,8 @@ class ImportResult:
     """What became of one file. `code` says why it was refused, as `check` spells it.
 
     `balance`: {"cells", "rows", "sheets", "questions", "issues"} as `check` prints them.
-    `receipt`: what the ledger keeps for ever; empty where nothing was published.
+    `receipt`: what the ledger keeps for ever; empty where nothing was published. `compare`: what a trial adds.
+    `corrections`: what was said about the file, now or by the import that it repeats. `notices`: of the reading.
     """
 
     file: str
@@ -67,14 +85,18 @@ class ImportResult:
     balance: Mapping[str, Any] | None = None
     changes: Mapping[str, Mapping[str, int]] | None = None
     receipt: Mapping[str, Any] = field(default_factory=dict)
+    compare: Mapping[str, Any] | None = None
+    corrections: Corrections = Corrections()
+    notices: tuple[str, ...] = ()
 
     def document(self) -> dict[str, Any]:
-        """The result as `import --json` prints it."""
+        """The result as `import --json` prints it; `compare` only of a trial."""
         return {
             "file": self.file, "sha256": self.sha256, "import_id": self.import_id, "outcome": self.outcome,
             "code": self.code, "message": self.message,
             "data_day": None if self.data_day is None else self.data_day.isoformat(), "build": self.build,
             "balance": self.balance, "changes": self.changes,
+            **({} if self.compare is None else {"compare": dict(self.compare)}),
         }
 
     @property

@@ -12,7 +12,7 @@ from careerdash.intake import Limits, Reading, ReadRequest, read_file
 from careerdash.ledger.entries import ImportEntry
 from careerdash.ledger.ledger import Ledger
 
-from .model import Cancelled, CancelledError, ImportFile, ImportResult, never
+from .model import Cancelled, CancelledError, Corrections, ImportFile, ImportResult, never
 from .receive import NotReadableError, Received, Workspace
 
 
@@ -53,11 +53,12 @@ class Known:
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the user asked for beside the files."""
+    """What the user asked for beside the files; `named`: a mapping by its name."""
 
     answers: Mapping[str, str] = field(default_factory=dict)
     accept: bool = False
     mapping: Mapping[str, Any] = field(default_factory=dict)
+    named: bool = False
     today: date = field(default_factory=date.today)
 
 
@@ -101,10 +102,11 @@ def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, known: Kno
     item.cells = item.received.path.parent / "cells.parquet"
     answers = {**wishes.answers, **file.answers}
     in_force = next((entry for entry in item.earlier if entry.state == "in force"), None)
-    if in_force is not None and not answers and not wishes.mapping:
+    new_words = bool(answers or file.corrected or wishes.named)
+    if in_force is not None and not new_words:
         item.repeated = in_force  # without new answers its decisions stand
     item.reading = _read(item, answers, wishes, known, watch)
-    if item.reading.outcome == "needs answers" and not answers and item.earlier and item.repeated is None:
+    if item.reading.outcome == "needs answers" and not new_words and item.earlier and item.repeated is None:
         item.repeated = item.earlier[-1]
         item.reading = _read(item, answers, wishes, known, watch)
     if item.reading.outcome != "read":
@@ -118,7 +120,8 @@ def _read(item: Item, answers: Mapping[str, str], wishes: Wishes, known: Known, 
     decisions = None if item.repeated is None else item.repeated.decisions["reading"]
     request = ReadRequest(
         answers=dict(answers), accept=wishes.accept, mapping=wishes.mapping, people=known.people, pairs=known.pairs,
-        programs=known.programs, today=wishes.today, decisions=decisions, keep_cells=item.cells)
+        programs=known.programs, today=wishes.today, decisions=decisions, keep_cells=item.cells,
+        fixes=item.file.fixes, skips=item.file.skips)
     try:
         return read_file(item.received.path, Path(item.file.name).name, request=request, progress=watch.progress,
                          cancelled=watch.cancelled)
@@ -133,7 +136,16 @@ def stopped(item: Item) -> ImportResult:
     message = reading.message or ("This file has questions to answer before it can be taken in." if asks else
                                   "This file cannot be taken in.")
     return ImportResult(item.file.name, item.sha256, "needs answers" if asks else "refused", message,
-                        code=reading.code, balance=plain_balance(reading))
+                        code=reading.code, balance=plain_balance(reading), corrections=corrections(item),
+                        notices=tuple(reading.notices))
+
+
+def corrections(item: Item) -> Corrections:
+    """What was said about a file, now or by the import that it repeats."""
+    said = item.read.decisions or {}
+    return Corrections({**said.get("answers", {}), **item.file.answers},
+                       {(sheet, row, column): text for sheet, row, column, text in said.get("fixes", ())},
+                       frozenset((sheet, row) for sheet, row in said.get("skips", ())))
 
 
 def plain_balance(reading: Reading) -> dict[str, Any]:

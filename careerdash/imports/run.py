@@ -9,10 +9,13 @@ from typing import Any
 from careerdash.build import BuildError
 from careerdash.build.plan import Progress
 from careerdash.ledger.folder import DataFolder
+from careerdash.ledger.ledger import Ledger
 
-from .batch import Batch, Terms
+from .batch import Batch
 from .house import House, open_house, scaled, silent, stoppable
+from .mappings import for_reading
 from .model import MISSING, Cancelled, ImportFile, ImportResult, ImportsError, never
+from .parts import Terms
 from .read import Item, Known, Wishes, read_batch
 from .receive import NotReadableError, Workspace, open_regular
 
@@ -22,14 +25,16 @@ ANSWERS_BYTES = 10 * 1024 * 1024
 
 def import_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, as_of: date | None = None,
                  answers: Mapping[str, str] | None = None, accept: bool = False, dry_run: bool = False,
-                 missing: str | None = None, by: str = "", mapping: Mapping[str, Any] | None = None,
+                 missing: str | None = None, by: str = "", mapping: str | None = None,
                  progress: Progress = silent, cancelled: Cancelled = never, today: date | None = None,
                  into_demo: bool = False) -> list[ImportResult]:
     """Reads the files as one batch and publishes those that could be read, together.
 
     `as_of`: the day the data is from, for files that name none of their own. `answers` {question id: choice}.
     `accept` goes on without the rows set aside and leaves doubtful columns as extras. `missing`: "keep" or "end"
-    (None: as decided before, else "keep"). `dry_run` compares and reports alone. `progress` gets step and share.
+    (None: as decided before, else "keep"). `mapping`: the name of a remembered one, also for headers that hardly
+    differ; those of the same headers serve by themselves. `dry_run` compares and reports alone. `progress` gets step
+    and share.
     Raises CancelledError where `cancelled`, asked until the publication begins, says yes; ImportsError where
     nothing was done, with one sentence; LedgerError and LockBusy likewise.
     """
@@ -41,9 +46,9 @@ def import_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, as_o
     if len(named) > FILES_A_BATCH:
         return [ImportResult(file.name, None, "refused", f"At most {FILES_A_BATCH} files can be imported at once.",
                              code="too_large") for file in named]
-    wishes = Wishes(answers or {}, accept, mapping or {}, today or date.today())
-    terms = Terms(as_of, accept, missing, by, wishes.today, dry_run)
+    terms = Terms(as_of, accept, missing, by, today or date.today(), dry_run)
     with open_house(folder) as house:
+        wishes = Wishes(answers or {}, accept, for_reading(house.ledger, mapping), mapping is not None, terms.today)
         items = read_batch(house.workspace, named, wishes, _known(house), house.ledger, scaled(progress, 0.0, 0.5),
                            cancelled)
         if any(item.result is None for item in items):
@@ -61,10 +66,20 @@ def check_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, answe
     """
     named = [file if isinstance(file, ImportFile) else ImportFile(file, str(file)) for file in files]
     with Workspace(folder) as workspace:
-        items = read_batch(workspace, named, Wishes(answers or {}, accept), Known(), None, progress,
-                           cancelled)
+        wishes = Wishes(answers or {}, accept, _remembered(folder))
+        items = read_batch(workspace, named, wishes, Known(), None, progress, cancelled)
     progress("Done", 1.0)
     return [_checked(item) for item in items]
+
+
+def _remembered(folder: DataFolder) -> dict[str, Any]:
+    if not Ledger.exists(folder):
+        return {}
+    ledger = Ledger(folder)
+    try:
+        return for_reading(ledger)
+    finally:
+        ledger.close()
 
 
 def read_answers(path: Path) -> dict[str, str]:

@@ -173,7 +173,8 @@ class _Table:
         year = next((constant["value"] for constant in constants if constant["field"] == "check_in.year"), None)
         column.targets = [_with_year(target, year) for target in column.targets]
         one: dict[str, Any] = {"at": column.at, "column": letters(column.at), "header": column.header, "order": None,
-                               "swapped": False, "unit": None, "rank": column.rank, "asks": False}
+                               "swapped": False, "unit": None, "rank": column.rank, "asks": False,
+                               "told": column.told}
         if column.asks:
             self._doubt(column)
         if any(target_kind(target) == "date" for target in column.targets):

@@ -51,8 +51,9 @@ class ReadRequest:
     """All that a reading needs beside the bytes.
 
     `answers` {question id: choice}; `accept` leaves doubtful columns as extras instead of asking.
-    `mapping` {header fingerprint: {"table": name, "columns": {header: target or None}, "words": {target: {text:
-    word}}}} of remembered mappings; under `*` a list of such mappings for headers that hardly differ.
+    `mapping` {header fingerprint: {"table": name, "columns": {header: targets, "extra" or "refused"}, "orders":
+    {header: order of a date}, "words": {header: {text: meaning}}, "reason": why, for people}} of remembered mappings;
+    under `*` a list of such mappings for headers of another fingerprint.
     `fixes` {(sheet, row from 1, column letters): text, empty to empty the cell}; `skips` {(sheet, row)}.
     `decisions` repeats an earlier reading without recognising, with its own fixes and skips.
     `keep_cells`: where the raw cells go as Parquet (sheet, row, column, kind, text), without refused columns.

@@ -48,7 +48,7 @@ def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> Ta
     profiles = {at: Profile.of(sheet.columns[at].part(shape.first, shape.stop))
                 for at in range(shape.left, shape.right)}
     mark = fingerprint(block)
-    known = mapping_of(block, mark, hints)
+    known = mapping_of(sheet, block, mark, hints)
     wanted = hints.answers.get(f"table|{sheet.name}") or (known or {}).get("table")
     first = [(score_of(table, _columns(table, block, shape, profiles, False), sheet.name, hints), table)
              for table in TABLES.values() if not wanted or table.name == wanted]

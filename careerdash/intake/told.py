@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .headers import Block, blocks, header_answer, told_block
 from .match import known_names
 from .model import Sheet, letters
-from .names import normal
+from .names import normal, table_names
 from .regions import Target, field_of
 from .shape import header_candidates
 
@@ -42,11 +42,14 @@ def known_block(sheet: Sheet, top: int, bottom: int, hints: Hints) -> Block | No
     return None
 
 
-def mapping_of(block: Block, mark: str, hints: Hints) -> Mapping[str, Any] | None:
-    """The mapping remembered for these headers, else the offered one that shares most of them, at least half."""
+def mapping_of(sheet: Sheet, block: Block, mark: str, hints: Hints) -> Mapping[str, Any] | None:
+    """The mapping remembered for these headers, else the offered one that shares most of them, at least half.
+
+    A sheet that bears the name of another table is none of it: short headers may be those of several tables.
+    """
     if mark in hints.mapping:
         known: Mapping[str, Any] = hints.mapping[mark]
-        return known
+        return known if table_names().get(normal(sheet.name), known["table"]) == known["table"] else None
     mine = {header.shown for header in block.headers if header.shown}
     offered: list[Mapping[str, Any]] = [one for one in hints.mapping.get(ANY, ())
                                         if 2 * len(mine & set(one["columns"])) >= max(1, len(one["columns"]))]

@@ -83,3 +83,24 @@ follow_up = Table(
 )
 """One row an event about one pair; rows are added and never changed. `reasons` is JSON; `takes_back` is the number
 of the event that this one takes back."""
+
+mapping = Table(
+    "mapping", metadata,
+    Column("fingerprint", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("by", Text, nullable=False),
+)
+"""How a table with these headers was read last. `content` is JSON: table, columns, orders and words by header."""
+
+watched_file = Table(
+    "watched_file", metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("outcome", String(32), nullable=False),
+    Column("message", Text, nullable=False),
+    Column("questions", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+"""What the watched folder brought, by content, so that nothing is tried twice. `questions` is JSON: their texts."""
