@@ -69,7 +69,8 @@ def test_a_mapping_is_remembered_and_serves_the_next_file(folder: DataFolder, fi
     answers = {"table|Log_2026-03-02": "check_in"}
     named = check_files(folder, [first], answers=answers)[0]["sheets"][0]["name"]
     answers = {f"table|{named}": "check_in", f"field|{named}|A": "check_in.pair_id",
-               f"field|{named}|B": "check_in.date", f"field|{named}|C": "check_in.status", f"word|{named}|C|ja wohl": "held"}
+               f"field|{named}|B": "check_in.date", f"field|{named}|C": "check_in.status",
+               f"word|{named}|C|ja wohl": "held"}
     done, = import_files(folder, [first], answers=answers)
     assert done.outcome == "published", done.message
     assert "Log" in {one["name"] for one in listed(folder)}
