@@ -5,22 +5,28 @@ out once, by the texts that made the build, and lies beside it in a schema of it
 tables of the same names: a query is the same text for every day.
 """
 
+import copy
+import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import duckdb
 
 from careerdash.build.mart import (
     CountText,
+    RuleChange,
     add_trend_counts,
     create_trend_counts,
+    each_few_days,
     make_day_counts,
     make_pair_facts,
+    make_rules_on_trial,
+    only_pairs,
 )
 from careerdash.ledger.folder import DataFolder
 
@@ -34,17 +40,25 @@ _KEPT_TREND_DAYS = 48
 """Days of trends that stay in memory: a few thousand counts each."""
 
 
-class _Days:
+Rules = tuple[RuleChange, ...]
+"""Changes of rules that are on trial, in a fixed order; none: the rules of the build."""
+
+Day = TypeVar("Day", date, tuple[date, Rules])
+
+
+class _Days(Generic[Day]):
     """Days worked out when first asked. The one asked least recently goes, but never while it is read."""
 
-    def __init__(self, keep: int, make: Callable[[Sequence[date]], None], drop: Callable[[date], None]) -> None:
-        self._keep, self._make, self._drop = keep, make, drop
-        self._ready: OrderedDict[date, None] = OrderedDict()
-        self._readers: dict[date, int] = {}
+    def __init__(self, keep: int, make: Callable[[Sequence[Day]], None], drop: Callable[[Day], None]) -> None:
+        self._keep = keep
+        self._make: Callable[[Sequence[Day]], None] = make
+        self._drop: Callable[[Day], None] = drop
+        self._ready: OrderedDict[Day, None] = OrderedDict()
+        self._readers: dict[Day, int] = {}
         self._changing, self._making = Lock(), Lock()
 
     @contextmanager
-    def use(self, days: Sequence[date]) -> Iterator[None]:
+    def use(self, days: Sequence[Day]) -> Iterator[None]:
         """Make sure that the days exist, until the block ends."""
         wanted = sorted(set(days))
         missing = self._hold(wanted)
@@ -57,11 +71,11 @@ class _Days:
                 for day in wanted:
                     self._readers[day] = self._readers.get(day, 1) - 1
 
-    def __contains__(self, day: date) -> bool:
+    def __contains__(self, day: Day) -> bool:
         with self._changing:
             return day in self._ready
 
-    def _hold(self, days: Sequence[date]) -> list[date]:
+    def _hold(self, days: Sequence[Day]) -> list[Day]:
         """Count a reader for each day, so that none is dropped from now on; says which are still to be made."""
         with self._changing:
             for day in days:
@@ -70,7 +84,7 @@ class _Days:
                     self._ready.move_to_end(day)
             return [day for day in days if day not in self._ready]
 
-    def _fetch(self, days: Sequence[date]) -> None:
+    def _fetch(self, days: Sequence[Day]) -> None:
         with self._making:  # one at a time: two would only share the processors
             missing = [day for day in days if day not in self]
             if not missing:
@@ -95,6 +109,7 @@ class Store:
         self._opening = Lock()
         self.build_id = build_id
         self.data_day = data_day
+        self._rules: Rules = ()
         self._days = _Days(_KEPT_DAYS, self._make_days, self._drop_day)
         self._trend_days = _Days(_KEPT_TREND_DAYS, self._make_trend_days, self._drop_trend_day)
         texts = con.execute("SELECT name, sql, trend FROM build.main.count_text ORDER BY place").fetchall()
@@ -134,8 +149,14 @@ class Store:
             pass
 
     def has(self, as_of: date) -> bool:
-        """Whether the facts and counts of the day exist already."""
-        return as_of == self.data_day or as_of in self._days
+        """Whether the facts and counts of the day exist already; with rules on trial they are made when asked."""
+        return bool(self._rules) or as_of == self.data_day or (as_of, ()) in self._days
+
+    def on_trial(self, changes: Sequence[RuleChange]) -> Self:
+        """The same build with other rules: pairs, reasons and counts of any day, no trends. Nothing is saved."""
+        other = copy.copy(self)
+        other._rules = tuple(sorted(changes, key=repr))
+        return other
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[dict[str, Any]]:
         """The rows of a query, as dicts by column.
@@ -153,23 +174,43 @@ class Store:
         with self._query(sql, params) as cursor:
             return cursor.to_arrow_table()
 
+    def rows_on_days(self, sql: str, days: Sequence[date], params: Mapping[str, object] | None = None,
+                     pairs: Sequence[str] | None = None) -> list[dict[str, Any]]:
+        """The rows of a query on several days: `pair_facts` holds a few of them at a time, `as_of` says which.
+
+        The query runs once for each few days, their rows follow one another. `pairs`: these alone.
+        """
+        found: list[dict[str, Any]] = []
+        cursor = self._cursor("memory.main")
+        try:
+            with nullcontext() if pairs is None else only_pairs(cursor, pairs):
+                for _ in each_few_days(cursor, days):
+                    rows = cursor.execute(sql, dict(params or {}) or None)
+                    names = [column[0] for column in rows.description or ()]
+                    found += [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
+        finally:
+            cursor.close()
+        return found
+
     @contextmanager
     def _query(self, sql: str, params: Mapping[str, object] | None) -> Iterator[duckdb.DuckDBPyConnection]:
         asked = dict(params or {})
         as_of = asked.get("as_of")
         days = asked.get("days")
         others = self._others(as_of) if isinstance(as_of, date) else []
+        if self._rules and days is not None:
+            raise ValueError("trends are only kept for the rules of the build")
         trend = [day for day in days if day not in self._built_trend_days] if isinstance(days, list) else []
         with self._days.use(others), self._trend_days.use(trend):
-            cursor = self._cursor(*(f"memory.{_schema(day)}" for day in others), "memory.main")
+            cursor = self._cursor(*(f"memory.{_schema(*day)}" for day in others), "memory.main")
             try:
                 cursor.execute(sql, asked or None)
                 yield cursor
             finally:
                 cursor.close()
 
-    def _others(self, as_of: date) -> list[date]:
-        return [] if as_of == self.data_day else [as_of]
+    def _others(self, as_of: date) -> list[tuple[date, Rules]]:
+        return [] if as_of == self.data_day and not self._rules else [(as_of, self._rules)]
 
     def _cursor(self, *schemas: str) -> duckdb.DuckDBPyConnection:
         with self._opening:
@@ -177,16 +218,18 @@ class Store:
         cursor.execute(f"SET search_path = '{','.join((*schemas, 'build.main'))}'")
         return cursor
 
-    def _make_days(self, days: Sequence[date]) -> None:
-        for as_of in days:
-            self._make_day(as_of)
+    def _make_days(self, days: Sequence[tuple[date, Rules]]) -> None:
+        for as_of, rules in days:
+            self._make_day(as_of, rules)
 
-    def _make_day(self, as_of: date) -> None:
-        schema = f"memory.{_schema(as_of)}"
+    def _make_day(self, as_of: date, rules: Rules) -> None:
+        schema = f"memory.{_schema(as_of, rules)}"
         cursor = self._cursor("memory.main")
         try:
             cursor.execute(f"CREATE SCHEMA {schema}")
             cursor.execute(f"SET search_path = '{schema},memory.main,build.main'")
+            if rules:
+                make_rules_on_trial(cursor, rules)
             make_pair_facts(cursor, as_of)
             make_day_counts(cursor, self._texts)
         except BaseException:
@@ -195,9 +238,9 @@ class Store:
         finally:
             cursor.close()
 
-    def _drop_day(self, as_of: date) -> None:
+    def _drop_day(self, day: tuple[date, Rules]) -> None:
         cursor = self._cursor("memory.main")
-        cursor.execute(f"DROP SCHEMA memory.{_schema(as_of)} CASCADE")
+        cursor.execute(f"DROP SCHEMA memory.{_schema(*day)} CASCADE")
         cursor.close()
 
     def _make_trend_days(self, days: Sequence[date]) -> None:
@@ -240,8 +283,10 @@ class Scratch:
         return self._con.execute(sql, dict(params) or None).to_arrow_table()
 
 
-def _schema(day: date) -> str:
-    return f"day_{day:%Y%m%d}" if day.year >= 1000 else f"day_{day.toordinal()}"
+def _schema(day: date, rules: Rules) -> str:
+    """The name of a day's schema; a program's name is what users wrote, so that rules are named by a digest."""
+    trial = f"_{hashlib.sha256(repr(rules).encode()).hexdigest()[:16]}" if rules else ""
+    return f"day_{day.toordinal()}{trial}"
 
 
 def current_build(folder: DataFolder) -> Path | None:

@@ -4,7 +4,8 @@
 (`pair_base`, `check_in_facts`, ...), so that another day costs seconds even with 5 million check-ins.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -22,6 +23,16 @@ _BASE: tuple[tuple[str, str], ...] = (
 
 _ROWS_AT_ONCE = 400_000
 """Pairs times days that are worked out in one go for trends: some 150 MB."""
+
+_OF_ONE_PAIR = ("pair_base", "check_in_facts", "scheduled_check_in", "milestone_base", "goal_base", "resource",
+                "vision", "recognition", "checklist", "feedback")
+"""What `pair_at.sql` reads of a pair; beside these it reads the spells of its people."""
+
+_SHAPE_MEETINGS = frozenset({"default_cadence_days", "grace_min_days", "grace_divisor"})
+"""Rules on which `check_in_facts` hangs."""
+
+RuleChange = tuple[str, str | None, float]
+"""A rule with another value: its key, the program (None: all without a value of their own), the value."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +76,20 @@ def make_day_counts(con: duckdb.DuckDBPyConnection, texts: Sequence[CountText]) 
 
 
 def add_trend_counts(con: duckdb.DuckDBPyConnection, days: Sequence[date], texts: Sequence[CountText]) -> None:
-    """Add the counts of the trend metrics on these days to the table `trend_counts`.
+    """Add the counts of the trend metrics on these days to the table `trend_counts`."""
+    kept = [metric for text in texts for metric in text.trend]
+    for _ in each_few_days(con, days):
+        _count(con, [text for text in texts if text.trend])
+        con.execute("DELETE FROM temp.count_row WHERE NOT list_contains($kept::VARCHAR[], metric)", {"kept": kept})
+        con.execute(f"INSERT INTO trend_counts {mart_sql('count_cube')}")
+        con.execute("DROP TABLE temp.count_row")
 
-    The days' `pair_facts` stand in a temporary table meanwhile, which hides the one that is kept. Several days at
-    once, because planning the query takes longer than running it for a few hundred pairs.
+
+def each_few_days(con: duckdb.DuckDBPyConnection, days: Sequence[date]) -> Iterator[None]:
+    """A loop in which `pair_facts`, without places in the work list, is of the next few of these days.
+
+    It stands in a temporary table meanwhile, which hides the one that is kept. Several days at once, because
+    planning the query takes longer than running it for a few hundred pairs.
     """
     pairs = con.execute("SELECT count(*) FROM pair_base").fetchall()[0][0]
     at_once = max(1, _ROWS_AT_ONCE // max(pairs, 1))
@@ -76,14 +97,48 @@ def add_trend_counts(con: duckdb.DuckDBPyConnection, days: Sequence[date], texts
         con.execute(
             f"CREATE TEMP TABLE pair_facts AS {mart_sql('pair_at')}", {"days": list(days[start:start + at_once])})
         try:
-            _count(con, [text for text in texts if text.trend])
-            kept = [metric for text in texts for metric in text.trend]
-            con.execute(
-                "DELETE FROM temp.count_row WHERE NOT list_contains($kept::VARCHAR[], metric)", {"kept": kept})
-            con.execute(f"INSERT INTO trend_counts {mart_sql('count_cube')}")
-            con.execute("DROP TABLE temp.count_row")
+            yield
         finally:
             con.execute("DROP TABLE temp.pair_facts")
+
+
+@contextmanager
+def only_pairs(con: duckdb.DuckDBPyConnection, pairs: Sequence[str]) -> Iterator[None]:
+    """A block in which the connection knows of these pairs alone: many days of a few pairs cost little."""
+    made = []
+    try:
+        for name in _OF_ONE_PAIR:
+            con.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM {name} "
+                        "WHERE pair_id IN (SELECT unnest($pairs::VARCHAR[]))", {"pairs": list(pairs)})
+            made.append(name)
+        con.execute("CREATE TEMP TABLE person_span AS SELECT * FROM person_span WHERE person_id IN "
+                    "(SELECT mentor_id FROM temp.pair_base UNION ALL SELECT mentee_id FROM temp.pair_base)")
+        made.append("person_span")
+        yield
+    finally:
+        for name in made:
+            con.execute(f"DROP TABLE temp.{name}")
+
+
+def make_rules_on_trial(con: duckdb.DuckDBPyConnection, changes: Sequence[RuleChange]) -> None:
+    """Create the rules with these changes, and what hangs on them, in the first schema of the search path.
+
+    A change takes the place of the value that the build has for that key and program. Raises duckdb.Error where
+    the schema holds such tables already.
+    """
+    con.execute("CREATE TABLE setting AS SELECT * FROM setting")
+    for key, program, value in changes:
+        con.execute("DELETE FROM setting WHERE key = $key AND program IS NOT DISTINCT FROM $program",
+                    {"key": key, "program": program})
+        con.execute("INSERT INTO setting VALUES ($key, $program, $value)",
+                    {"key": key, "program": program, "value": value})
+    con.execute(f"CREATE TABLE program_rules AS {mart_sql('program_rules')}")
+    con.execute(f"CREATE TABLE pair_base AS {mart_sql('pair_base')}")
+    if _SHAPE_MEETINGS.intersection(key for key, _, _ in changes):
+        # a view of the build would go on reading the build's pairs
+        con.execute(f"CREATE TEMP VIEW placed_check_in AS {mart_sql('placed_check_in')}")
+        con.execute(f"CREATE TABLE check_in_facts AS {mart_sql('check_in_facts')}")
+        con.execute("DROP VIEW temp.placed_check_in")
 
 
 def _count(con: duckdb.DuckDBPyConnection, texts: Sequence[CountText]) -> None:
