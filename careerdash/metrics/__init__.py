@@ -1,11 +1,13 @@
 """The metrics: what they mean, and their values on any day, for any pairs."""
 
-from .attention import RECORDS_ONLY, AttentionRow, attention
+from .attention import RECORDS_ONLY, AttentionRow, ListCounts, Wanted, attention, list_counts, listed_pairs, sites
 from .catalogue import CATALOGUE, Metric
 from .compare import compare
 from .cubes import TREND_METRICS, cubes
 from .document import document
 from .filters import Dimension, Filters
+from .follow_up import Contacts, Foresight, Outcome, contacts, foresight
+from .hiding import Hidden, by_pair, hidden
 from .identity import all_ids, current_pairs
 from .options import options
 from .pairs import checklist, pairs
@@ -14,7 +16,8 @@ from .trend import trend
 from .values import MetricValue, values
 
 __all__ = [
-    "CATALOGUE", "REASONS", "RECORDS_ONLY", "SERIES", "TREND_METRICS", "AttentionRow", "Dimension", "Filters",
-    "Metric", "MetricValue", "all_ids", "attention", "checklist", "compare", "cubes", "current_pairs", "document",
-    "options", "pairs", "series", "trend", "values",
+    "CATALOGUE", "REASONS", "RECORDS_ONLY", "SERIES", "TREND_METRICS", "AttentionRow", "Contacts", "Dimension",
+    "Filters", "Foresight", "Hidden", "ListCounts", "Metric", "MetricValue", "Outcome", "Wanted", "all_ids",
+    "attention", "by_pair", "checklist", "compare", "contacts", "cubes", "current_pairs", "document", "foresight",
+    "hidden", "list_counts", "listed_pairs", "options", "pairs", "series", "sites", "trend", "values",
 ]

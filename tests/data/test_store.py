@@ -107,3 +107,44 @@ def test_current_build_follows_the_pointer(tmp_path: Path) -> None:
     assert current_build(folder) is None
     write_build(folder.build_path("b1"), {}, D)
     assert current_build(folder) == folder.build_path("b1")
+
+
+SETTINGS = (("default_cadence_days", None, 10.0), ("grace_divisor", "Alpha", 2.0), ("overdue_days", "Alpha", 5.0),
+            ("ticked_no_evidence", None, 9.0))
+
+
+def test_rules_on_trial_equal_a_build_with_these_rules() -> None:
+    with store_of(TABLES, D, SETTINGS) as built, store_of(TABLES, D) as store:
+        trial = store.on_trial(SETTINGS)
+        for as_of in (D, D - timedelta(40)):
+            assert document(trial, as_of, Filters())["metrics"] == document(built, as_of, Filters())["metrics"]
+            assert pairs(trial, as_of, Filters()) == pairs(built, as_of, Filters())
+            assert pairs(trial, as_of, Filters()) != pairs(store, as_of, Filters()), "the rules make no difference"
+        assert pairs(store.on_trial(SETTINGS[3:]), D, Filters()) != pairs(store, D, Filters())
+        with store_of(TABLES, D, SETTINGS[3:]) as lenient:
+            assert pairs(store.on_trial(SETTINGS[3:]), D, Filters()) == pairs(lenient, D, Filters())
+        with pytest.raises(ValueError, match="trends"):
+            trend(trial, ["active_pairs"], D, Filters())
+
+
+def test_days_with_rules_on_trial_are_dropped_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "_KEPT_DAYS", 1)
+    with store_of(TABLES, D) as store:
+        told = [pairs(store.on_trial([("ticked_no_evidence", None, float(most))]), D, Filters()) for most in (1, 9, 1)]
+        assert told[0] == told[2] != told[1]
+        kept = store.rows("SELECT count(DISTINCT schema_name) AS n FROM duckdb_tables() WHERE schema_name LIKE 'day_%'")
+        assert kept == [{"n": 1}]
+
+
+def test_many_days_of_a_few_pairs_at_once() -> None:
+    days = [D - timedelta(7 * step) for step in range(30)]
+    sql = "SELECT as_of, pair_id, state, reasons FROM pair_facts ORDER BY as_of, pair_id"
+    with store_of(TABLES, D) as store:
+        few = [row["pair_id"] for row in pairs(store, D, Filters())[:3]]
+        rows = store.rows_on_days(sql, days)
+        assert len(rows) == len(days) * len(TABLES["pair"])
+        assert store.rows_on_days(sql, days, pairs=few) == [row for row in rows if row["pair_id"] in few]
+        for day in (days[0], days[17]):
+            assert {row["pair_id"]: row["reasons"] for row in rows if row["as_of"] == day} == {
+                row["pair_id"]: row["reasons"] for row in pairs(store, day, Filters())}
+        assert store.rows_on_days(sql, []) == []

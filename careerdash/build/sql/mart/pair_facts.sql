@@ -1,15 +1,18 @@
 -- Grain: one row a pair of `pair_then` (pair_at.sql of one day), with its place in the work list, in that order.
+-- attention_list: 'call', or 'records' where no reason asks for more than putting the records right.
 WITH
 listed AS (  -- the work list: by first reason, days over its limit, number of reasons
     SELECT
         as_of,
         pair_id,
+        CASE WHEN list_has_all(['past_planned_end', 'no_data', 'ticked_no_evidence'], reasons) THEN 'records'
+            ELSE 'call' END AS attention_list,
         (row_number() OVER (
             PARTITION BY as_of ORDER BY reason_place, waits, days_over DESC, reason_count DESC, pair_id
         ))::INTEGER AS attention_place
     FROM (
         SELECT
-            as_of, pair_id, len(reasons) AS reason_count,
+            as_of, pair_id, reasons, len(reasons) AS reason_count,
             list_position(['person_left', 'past_planned_end', 'no_data', 'never_met', 'silent', 'late',
                 'milestones_overdue', 'no_goals', 'low_satisfaction', 'sides_disagree', 'ticked_no_evidence'],
                 reasons[1]) AS reason_place,
@@ -29,7 +32,7 @@ listed AS (  -- the work list: by first reason, days over its limit, number of r
         WHERE len(reasons) > 0
     )
 )
-SELECT pair_then.*, listed.attention_place
+SELECT pair_then.*, listed.attention_list, listed.attention_place
 FROM pair_then
 LEFT JOIN listed USING (as_of, pair_id)
 ORDER BY as_of, attention_place NULLS LAST, pair_id
