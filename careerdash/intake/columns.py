@@ -16,6 +16,7 @@ from careerdash.schema import Field, Kind
 
 from .dates import DateOrder, read_date
 from .model import ERROR, TEXT, Column
+from .options import split_options
 from .values import (
     Answer,
     read_boolean,
@@ -50,6 +51,7 @@ class How:
     dates: DateOrder = _PLAIN
     unit: str | None = None
     words: Mapping[str, str] | None = None
+    options: tuple[str | None, frozenset[str]] | None = None
 
 
 def type_column(column: Column, kind: Kind, name: str, field_: Field | None, how: How) -> TypedColumn:
@@ -63,6 +65,9 @@ def reader(kind: Kind, name: str, field_: Field | None, how: How) -> Callable[[s
     """The function that reads one cell (kind, text) for a field."""
     if kind == "date":
         return lambda cell, text: read_date(cell, text, how.dates)
+    if how.options:
+        separator, ticks = how.options
+        return lambda cell, text: (not ticks.isdisjoint(split_options(text, separator)), None)
     if kind == "boolean":
         return read_boolean
     if kind == "word" and field_ is not None and field_.vocabulary:

@@ -15,6 +15,7 @@ from .dates import ORDERS, OrderEvidence, hinted_order, order_evidence
 from .fixes import recorded_fixes
 from .model import Book, ReadRequest, Sheet, letters
 from .names import normal
+from .options import Choice, choice_of
 from .partition import tables_of
 from .plans import ColumnPlan, Hints, TablePlan, target_kind
 from .recognise import column_json
@@ -181,9 +182,18 @@ class _Table:
             self._date_order(column, one)
         if any(target.endswith(".minutes") for target in column.targets) and _hours(column.header or ""):
             one["unit"] = "hours"
+        if choice := self._choice(column):
+            one["options"] = choice.json()
         if words := self._words(column):
             one["words"] = words
         return one | {"targets": list(column.targets), "role": column.role}
+
+    def _choice(self, column: ColumnPlan) -> Choice | None:
+        """How a column of several fields splits into options, also where its fields are remembered."""
+        if len(column.targets) < 2 or not column.told:
+            return column.choice
+        part = self.found.sheet.columns[column.at].part(self.found.plan.shape.first, self.found.plan.shape.stop)
+        return choice_of(self.found.plan.primary, column.header or "", part.distinct.values)
 
     def _words(self, column: ColumnPlan) -> dict[str, str]:
         """What texts of this column mean: as remembered for its header, then as the user says now."""

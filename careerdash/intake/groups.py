@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from careerdash.schema import CHECKLIST_ITEMS
 
 from .dates import MONTHS
-from .names import EMAIL_WORDS, ID_WORDS, NAME_WORDS, bare, normal
+from .grammar import meaning
+from .names import bare, normal
 
 _ITEMS = {normal(text): number for number, text in CHECKLIST_ITEMS.items()} | {
     word: number for number, words in {
@@ -22,6 +22,15 @@ _ITEMS = {normal(text): number for number, text in CHECKLIST_ITEMS.items()} | {
         7: "recognition|recognise adjust|recognize adjust|recognised and adjusted|recognise and adjust plan|"
            "recognize and adjust|recognition and adjustment|recognise|recognised|recognition given",
     }.items() for word in words.split("|")}
+_ITEM_WORDS = tuple((item, re.compile(pattern)) for item, pattern in (
+    (7, r"recogni[sz]|celebrat|\badjust"), (1, r"\bvision\b"), (3, r"road ?map|career path|career plan"),
+    (6, r"\bdocument|\brecords?\b|\brecorded|notes (are |were )?(kept|taken|on file)|in writing"),
+    (5, r"(regular|progress|review).*(meeting|check ?in|review|session)|"
+        r"(meetings|check ?ins|sessions) (are |were )?held"),
+    (4, r"(additional|another|other|second|extra|further).*(resource|mentor|support|person|people|expert|help)|"
+        r"support network|\bnetwork\b|\bresources?\b"),
+    (2, r"\bgoals?\b|\bobjectives?\b|\bsmarty?\b")))
+"""Words by which a checklist item is known that is not written in full; the first that fits."""
 _MONTHS = {normal(name): number for name, number in MONTHS.items()}
 _LAST = frozenset(normal(text) for text in (
     "last met", "last meeting", "last meeting date", "last check-in", "last check-in date", "last session",
@@ -55,6 +64,14 @@ def group_target(header: str) -> tuple[str, float] | None:
     return None
 
 
+def checklist_item(text: str) -> int | None:
+    """Number of the checklist item that a short text names, None where it names none."""
+    name = normal(text)
+    if found := _ITEMS.get(name) or _ITEMS.get(bare(text)):
+        return found
+    return next((item for item, pattern in _ITEM_WORDS if pattern.search(name)), None) if len(name) < 70 else None
+
+
 def checklist_targets(headers: list[str]) -> dict[int, tuple[str, float]]:
     """Targets of checklist columns by position, where at least five of the seven items stand side by side."""
     found: dict[int, tuple[str, float]] = {}
@@ -65,7 +82,8 @@ def checklist_targets(headers: list[str]) -> dict[int, tuple[str, float]]:
         if item is None and (match := _NUMBERED.match(name)):
             item, tail = int(match[1]), match[2] or ""
         if item is None and (match := re.match(r"^(.*?)(?: done)? (date|on|done on|done date|completed on)$", name)):
-            item, tail = _ITEMS.get(match[1]), "date"
+            item, tail = checklist_item(match[1]), "date"
+        item = checklist_item(header) if item is None else item
         if item is None:
             continue
         dated = bool(re.search(r"\b(date|when|on)$", tail)) or tail in ("date", "on", "when")
@@ -115,17 +133,12 @@ def _goal(name: str) -> str | None:
 
 
 def _people(name: str) -> str | None:
-    match = re.match(r"^mentee ?(\d)(?: (.*))?$", name)
-    if not match:
+    match = re.match(r"^(.*?\b)(mentee|protege|coachee|student|youth|tutee) ?(?:number |no |nr )?(\d)\b(.*)$", name)
+    found = meaning("pair", f"{match[1]} {match[2]} {match[4]}") if match else None
+    if match is None or found is None or not found.startswith("pair.mentee_") or "alternate" in found:
         return None
-    rest = (match[2] or "").strip()
-    kinds: tuple[tuple[str, Callable[[str], bool]], ...] = (
-        ("name", lambda text: text == "" or text in map(normal, NAME_WORDS)),
-        ("email", lambda text: text in map(normal, EMAIL_WORDS)), ("id", lambda text: text in map(normal, ID_WORDS)))
-    for ending, fits in kinds:
-        if fits(rest):
-            return f"pair.mentee_{ending}[{match[1]}]"
-    return None
+    column, _, piece = found.replace("_*", "_name").partition("[")
+    return f"{column}[{match[3]}]" + (f"[{piece}" if piece else "")
 
 
 _MONTH_NAME = re.compile(r"^([^\W\d_]{3,10})\.?(?: (\d{4}|\d{2}))?$")

@@ -23,7 +23,8 @@ MINUTES = _words("m min mins minute minutes minuten minutos minuti minuut")
 _EVERY: dict[int, str] = {
     1: "daily|every day|taglich",
     4: "twice a week|two times a week|zweimal pro woche",
-    7: "weekly|every week|once a week|1x week|per week|once weekly|wochentlich|jede woche|hebdomadaire|chaque semaine|"
+    7: "weekly|every week|once a week|1x week|per week|once weekly|wochentlich|jede woche|hebdo|"
+       "hebdomadaire|chaque semaine|"
        "semanal|settimanale|wekelijks|cada semana|ogni settimana",
     14: "biweekly|bi weekly|fortnightly|every two weeks|every 2 weeks|every other week|every second week|"
        "alle zwei wochen|"
@@ -33,7 +34,7 @@ _EVERY: dict[int, str] = {
         "zweimal im monat|zwei mal im monat|deux fois par mois|dos veces al mes|due volte al mese|2 x per month",
     21: "every three weeks|every 3 weeks|alle drei wochen",
     28: "every four weeks|every 4 weeks|alle vier wochen",
-    30: "monthly|every month|once a month|once monthly|per month|1x month|monatlich|einmal im monat|mensuel|"
+    30: "monthly|every month|once a month|once monthly|per month|1x month|monatlich|einmal im monat|mensuel|mensuelle|"
        "chaque mois|"
         "mensual|mensile|maandelijks|mensal|cada mes|ogni mese|jeden monat",
     42: "every six weeks|every 6 weeks|alle sechs wochen|toutes les six semaines|cada seis semanas",

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from careerdash.schema import TABLES
 
+from .grammar import meaning
 from .groups import group_target
 from .headers import Header
 from .names import bare, normal, spellings, squeezed
@@ -58,6 +59,9 @@ def match(table: str, header: Header, profile: Profile, alike: bool) -> Match | 
         for text in header.texts:
             if found := group_target(text):
                 return Match(found[0], found[1], "The header belongs to a repeated group.")
+    for text in header.texts:
+        if (target := meaning(table, text)) and (made := _made_of(target, profile)):
+            return made
     if table == "feedback":
         for text in header.texts:
             if found := question_target(text, profile):
@@ -104,6 +108,24 @@ def _checked(table: str, header: Header, named: Match, profile: Profile) -> Matc
     if common and share < 0.3 and len(profile.cells) >= 3:
         return None
     return Match(named.target, 0.6, "The header is a known name, but the values do not look like it.")
+
+
+def _made_of(target: str, profile: Profile) -> Match | None:
+    """A target that the words of a header give, where the values do not speak against it."""
+    stem, _, ending = target.rpartition("_")
+    if ending in ("*", "name", "id", "email") and stem.split(".", 1)[1] in _STEMS and profile.cells:
+        if profile.emails >= 0.5:
+            target = f"{stem}_email"
+        elif ending == "email":
+            return None
+        elif ending == "*":
+            kind = "name" if profile.names >= 0.5 else _by_form("", profile)
+            if not kind:
+                return None
+            target = f"{stem}_{kind}"
+    elif profile.cells and profile.fits(target) < 0.5:
+        return None
+    return Match(target.replace("_*", "_name"), 0.88, "The words of the header say so.")
 
 
 def _by_form(ending: str, profile: Profile) -> str:

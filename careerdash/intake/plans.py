@@ -9,6 +9,7 @@ from typing import Any
 
 from careerdash.schema import TABLES, Kind, typed_columns
 
+from .options import Choice
 from .shape import Shape
 
 
@@ -16,7 +17,7 @@ from .shape import Shape
 class ColumnPlan:
     """One column of a table: its header, what it feeds and why.
 
-    `rank`: among columns of the same field. `told`: the user decided, now or earlier.
+    `rank`: among columns of the same field. `told`: the user decided, now or earlier. `choice`: its cells hold options.
     """
 
     at: int
@@ -28,6 +29,7 @@ class ColumnPlan:
     asks: bool = False
     rank: int = 0
     told: bool = False
+    choice: Choice | None = None
 
 
 @dataclass

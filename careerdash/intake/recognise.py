@@ -12,6 +12,7 @@ from .headers import Block, blocks
 from .match import DOUBT, FIELD, Match, known_names, match
 from .model import Sheet, letters
 from .names import RANKS, bare, rank
+from .options import choice_of
 from .plans import ColumnPlan, Hints, TablePlan, target_kind
 from .profiles import Profile
 from .refuse import refuse
@@ -21,6 +22,7 @@ from .shape import Shape, header_candidates, shape_of
 from .told import apply_told, fingerprint, known_block, mapping_of
 
 _ENOUGH = 1.5
+_FREE = (".notes", ".comment", ".title", ".note")
 _NICKNAMES = frozenset(("preferred name", "display name", "known as", "nickname", "participant name"))
 
 
@@ -89,6 +91,11 @@ def _columns(table: Table, block: Block, shape: Shape, profiles: Mapping[int, Pr
             plan.reason = "The column has no header."
             continue
         found = match(table.name, header, profiles[at], alike)
+        if (found is None or found.target.endswith(_FREE)) and (
+                choice := choice_of(table.name, header.shown, profiles[at].cells)):
+            plan.targets, plan.role, plan.confidence, plan.choice = list(choice.fields), "field", 0.85, choice
+            plan.reason = "Its cells hold options; a field whose option is not chosen is false."
+            continue
         if at in grouped and (found is None or found.confidence < 1.0):
             found = Match(*grouped[at], "The header belongs to a repeated group.")
         if found is None or found.confidence < DOUBT:

@@ -24,6 +24,7 @@ ACCEPTED, DUPLICATE, QUARANTINED, SKIPPED, BLANK = range(5)
 """States of a data row."""
 
 _TARGET = re.compile(r"^(\w+)\.(\w+?)((?:\[[^\]]+\])*)$")
+_ACTIVE = ("active", "is active")
 _NAME_PARTS = ("first", "middle", "last")
 
 
@@ -136,8 +137,9 @@ def _type(region: Region, column: dict[str, Any], targets: list[Target]) -> None
         kind, schema = field_of(target)
         dates = DateOrder(column.get("order"), bool(column.get("swapped")), bool(region.decision.get("dates_1904")),
                           target.group if target.group and target.group[:2].isdigit() else None)
-        typed = type_column(part, kind, target.column, schema, How(dates, column.get("unit"), column.get("words")))
-        if normal(column["header"] or "") == "active" and target.column == "status" and target.table == "pair":
+        how = How(dates, column.get("unit"), column.get("words"), _ticks(column, number))
+        typed = type_column(part, kind, target.column, schema, how)
+        if normal(column["header"] or "") in _ACTIVE and (target.table, target.column) == ("pair", "status"):
             typed = TypedColumn(pc.fill_null(typed.values, "active"), typed.bad)
         if _names_person(target):
             typed = TypedColumn(_somebody(typed.values), typed.bad)
@@ -151,6 +153,12 @@ def _type(region: Region, column: dict[str, Any], targets: list[Target]) -> None
     for code, mask in bad.items():
         if code != "error_cell":
             _report(region, column, targets[0], code, mask & (region.state == ACCEPTED))
+
+
+def _ticks(column: dict[str, Any], number: int) -> tuple[str | None, frozenset[str]] | None:
+    """The options of a multiple choice that tick the column's field of that number."""
+    choice = column.get("options")
+    return (choice["separator"], frozenset(choice["fields"].get(column["targets"][number], ()))) if choice else None
 
 
 def _names_person(target: Target) -> bool:
@@ -227,7 +235,7 @@ def extras_of(region: Region) -> pa.Array | None:
     pieces = []
     seen: dict[str, int] = {}
     for column in region.decision["columns"]:
-        if column["role"] != "extra":
+        if column["role"] != "extra" and not column.get("options", {}).get("other"):
             continue
         part = region.parts[column["at"] - region.decision["left"]]
         if part.text.null_count == len(part):

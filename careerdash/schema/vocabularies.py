@@ -69,7 +69,8 @@ VOCABULARIES: dict[str, Vocabulary] = {vocabulary.name: vocabulary for vocabular
                 "planejado|pendente|gepland|in afwachting",
         active="matched|open|matched-active|in progress|in-progress|ongoing|running|current|accepted|started|live|"
                "on track|needs check-in|too early to tell|approved|established|"
-               "aktiv|laufend|aktive|actif|active relationship|en cours|activo|activa|en curso|attivo|attiva|in corso|"
+               "aktiv|laufend|läuft|aktive|actif|active relationship|en cours|activo|activa|en curso|attivo|"
+               "attiva|in corso|"
                "ativo|ativa|em andamento|actief|lopend",
         paused="on hold|hold|suspended|on leave|inactive (on hold)|pausiert|ruht|ruhend|en pause|suspendu|en pausa|"
                "pausado|pausada|suspendido|in pausa|sospeso|gepauzeerd|in pauze",

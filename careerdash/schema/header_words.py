@@ -1,0 +1,112 @@
+"""Words that headers are made of, and what a header means by the set of its words.
+
+English, German, French, Spanish, Italian, Portuguese, Dutch; in normal form (lower case, no accents, no punctuation).
+A header with a word that stands nowhere here has no meaning by its words: nothing is guessed.
+"""
+
+_SPOKEN: dict[str, str] = {
+    "mentor": "mentor|mentors|mentorin|mentorinnen|mentore|mentori|mentora|mentoras|mentrice|tutor|tutora|coach|"
+              "coaches|adviser|advisor|volunteer|faculty|preceptor",
+    "mentee": "mentee|mentees|protege|proteges|protegee|mentoree|mentorees|mentorado|mentorada|mentorizado|"
+              "mentorizada|mentorando|mentoranda|tutelado|tutorado|tutorada|tutee|coachee|youth|student|trainee|"
+              "learner|apprentice|scholar",
+    "manager": "manager|supervisor|line manager|boss|reports to|vorgesetzter|vorgesetzte|fuhrungskraft|superieur|"
+               "responsable|jefe|supervisore|gestor|leidinggevende",
+    "name": "name|names|nom|nombre|nome|naam|full name|vollstandiger name|nom complet|nombre completo|nome completo|"
+            "display name|legal name|name surname|nom et prenom|nome e cognome",
+    "first": "first|firstname|given|forename|vorname|prenom|voornaam",
+    "surname": "surname|lastname|family name|nachname|apellido|apellidos|cognome|sobrenome|achternaam|last name",
+    "middle": "middle",
+    "email": "email|emails|mail|mails|e mail|e mails|courriel|courriels|correo|correo electronico|posta elettronica|"
+             "mail address|email address|e mail address|email addresses|adresse e mail|adresse mail|e mail adresse|"
+             "mailadresse|adresse email|indirizzo email|indirizzo e mail|endereco de email|direccion de correo",
+    "id": "id|ids|number|no|nr|num|numero|nummer|matricule|matricola|matricula|personalnummer|mitarbeiternummer|"
+          "personeelsnummer|identifier|kennung|empid|employeeid|eid|personal nr",
+    "holder": "employee|emp|worker|user|person|personnel|staff|workday|hr|mitarbeiter|empleado|dipendente|employe|"
+              "personal|associate",
+    "work": "work|business|corporate|company|primary|main|professional|office|dienstliche|official",
+    "other": "second|secondary|alternate|alternative|other|additional|2|second email|private|home",
+    "date": "date|dates|datum|fecha|data|day|tag|dia|jour|giorno|on|am|when",
+    "start": "start|starts|started|starting|begin|begins|began|beginn|beginnt|beginning|begonnen|debut|debute|inicio|"
+             "inizio|kickoff|kick off|kicked off|launch|launched|commenced|commencement|startdatum|begindatum|since|"
+             "seit|depuis|desde|gestartet|onset|start date|first meeting planned",
+    "end": "end|ends|ended|ending|ende|endet|finish|finished|closed|close|closing|closure|completed|completion|fin|"
+           "fine|fim|termino|wrap up|wrapup|wrapped up|enddatum|einddatum|concluded|conclusion|cierre|cloture|"
+           "chiusura|abschluss|beendet|termine|terminado|finalizado|end date",
+    "planned": "planned|expected|scheduled|projected|anticipated|estimated|agreed|prevue|prevu|prevista|previsto|"
+               "geplant|geplantes|geplante|voraussichtlich|voraussichtliches|programada|gepland|geplande|target|plan",
+    "recent": "latest|most recent|letzte|letztes|letzter|derniere|dernier|ultima|ultimo|laatste|recent|last",
+    "next": "next|upcoming|nachste|nachstes|nachster|prochaine|prochain|proxima|proximo|prossimo|prossima|volgende",
+    "meeting": "meeting|meetings|met|meet|meets|check in|check ins|checkin|checkins|session|sessions|conversation|"
+               "contact|1 1|1 on 1|one on one|1to1|touchpoint|catch up|treffen|gesprach|gesprache|termin|getroffen|"
+               "rencontre|rencontres|reunion|reuniones|seance|sesion|incontro|incontri|riunione|sessione|encontro|"
+               "reuniao|ontmoeting|gesprek|logged|held",
+    "match": "match|matched|matching|pair|paired|pairing|pairs|connection|connected|gematcht|paar|apparie|"
+             "appariement|emparejamiento|emparejado|abbinamento|koppel|koppeling|binome|tandem|loop|partnership",
+    "relation": "mentoring|mentorship|relationship|mentorat|mentoria|mentorschap|mentorare|mentoraggio|tutoring|"
+                "coaching",
+    "program": "program|programme|programm|programa|programma|scheme|programs|track",
+    "cohort": "cohort|cohorte|kohorte|coorte|intake|wave|batch|term|semester|cohort name",
+    "status": "status|state|statut|estado|stato|zustand|etat|situacao|active|is active",
+    "often": "frequency|frequence|frecuencia|frequenza|frequencia|frequentie|cadence|cadencia|rhythm|rhythmus|turnus|"
+             "interval|intervall|haufigkeit|how often|how often do they meet|how often do you meet|meets every|"
+             "how often they meet|wie oft|ritmo|rythme",
+    "reason": "reason|grund|motif|motivo|raison|reden|why|reason for",
+    "length": "duration|length|minutes|mins|dauer|duree|duracion|durata|duracao|duur|minuten|hours|how long",
+    "hired": "hire|hired|hiring|joined|joining|join|eintritt|eintrittsdatum|einstellung|embauche|entree|contratacion|"
+             "ingreso|assunzione|admissao|indiensttreding|onboarded|recruited",
+    "left": "termination|terminated|separation|leaving|leave date|left|exit|departure|austritt|austrittsdatum|sortie|"
+            "depart|baja|salida|cessazione|desligamento|uitdiensttreding|offboarded",
+    "again": "last|latest|most recent|rehire|re hire|rehired|original|first|adjusted|employment|effective|recent",
+}
+_SILENT = ("of the a an s d l du de del della dello dei degli des der die das den dem di da do la le les el los il lo "
+           "et and y e und or o ou oder their your our assigned current in for per please enter to avec con mit "
+           "van het")
+
+WORDS: dict[str, frozenset[str]] = {}
+"""Word or phrase -> the concepts it may stand for."""
+for _concept, _texts in _SPOKEN.items():
+    for _text in _texts.split("|"):
+        WORDS[_text] = WORDS.get(_text, frozenset()) | {_concept}
+
+SILENT = frozenset(_SILENT.split())
+"""Words that say nothing by themselves."""
+LONGEST = max(len(text.split()) for text in WORDS)
+"""Words of the longest phrase."""
+
+PEOPLE_PARTS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = tuple(
+    (ending, frozenset(needs.split()), frozenset(may.split())) for ending, needs, may in (
+        ("email", "email", "work holder"), ("alternate_emails", "email other", "work"),
+        ("name[first]", "first", "name"), ("name[last]", "surname", "name"), ("name[last]", "recent", "name"),
+        ("name[middle]", "middle", "name"), ("id", "id", "holder work"), ("name", "name", ""), ("*", "", "")))
+"""How a person's column is made: ending, concepts that it needs beside the role, and those that it may have.
+
+`*`: nothing but the role; the values say how the person is named."""
+
+MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
+    table: tuple((target, frozenset(needs.split()), frozenset(may.split())) for target, needs, may in rules)
+    for table, rules in {
+        "pair": (
+            ("pair.planned_end_date", "planned end", "date match relation program"),
+            ("pair.planned_end_date", "program end", "date relation"),
+            ("pair.start_date", "start", "date match relation program cohort"),
+            ("pair.start_date", "match date", "relation"),
+            ("pair.end_date", "end", "date match relation"),
+            ("pair.end_reason", "reason end", "match relation"),
+            ("check_in.date[last]", "recent meeting", "date relation"),
+            ("check_in.date[next]", "next meeting", "date relation planned"),
+            ("pair.status", "status", "match relation"),
+            ("pair.cadence_days", "often", "meeting relation planned"),
+            ("pair.cohort", "cohort", "name"),
+            ("pair.program", "program", "name relation")),
+        "check_in": (
+            ("check_in.date", "meeting date", "relation"),
+            ("check_in.minutes", "length", "meeting"),
+            ("check_in.status", "status", "meeting"),
+            ("check_in.program", "program", "name relation")),
+        "person": (
+            ("person.hire_date", "hired", "date again"),
+            ("person.exit_date", "left", "date again"),
+            ("person.exit_reason", "reason left", "")),
+    }.items()}
+"""What sets of concepts mean in a table: target, concepts it needs, concepts it may have; the first that fits."""
