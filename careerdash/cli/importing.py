@@ -23,7 +23,7 @@ def import_command(arguments: argparse.Namespace) -> int:
     try:
         results = import_files(
             DataFolder.default(), [Path(name) for name in arguments.files], as_of=arguments.as_of, answers=answers,
-            accept=arguments.accept, dry_run=arguments.dry_run, missing=arguments.missing, by=_who(),
+            accept=arguments.accept, dry_run=arguments.dry_run, missing=arguments.missing, by=who(),
             mapping=arguments.mapping, progress=line)
     finally:
         line.clear()
@@ -31,7 +31,7 @@ def import_command(arguments: argparse.Namespace) -> int:
         print_json([result.document() for result in results])
     else:
         for result in results:
-            _show(result)
+            show(result)
     for result in results:
         if result.exit_code:
             tell(f"{plain(Path(result.file).name)}: {result.message}")
@@ -106,7 +106,7 @@ def undo_command(arguments: argparse.Namespace) -> int:
     from careerdash.imports.manage import undo
 
     line = ProgressLine()
-    return _published(arguments, line, lambda: undo(DataFolder.default(), arguments.ids, by=_who(), progress=line))
+    return _published(arguments, line, lambda: undo(DataFolder.default(), arguments.ids, by=who(), progress=line))
 
 
 def redo_command(arguments: argparse.Namespace) -> int:
@@ -114,7 +114,7 @@ def redo_command(arguments: argparse.Namespace) -> int:
     from careerdash.imports.manage import redo
 
     line = ProgressLine()
-    return _published(arguments, line, lambda: redo(DataFolder.default(), arguments.ids, by=_who(), progress=line))
+    return _published(arguments, line, lambda: redo(DataFolder.default(), arguments.ids, by=who(), progress=line))
 
 
 def rebuild_command(arguments: argparse.Namespace) -> int:
@@ -122,7 +122,7 @@ def rebuild_command(arguments: argparse.Namespace) -> int:
     from careerdash.imports.manage import rebuild
 
     line = ProgressLine()
-    return _published(arguments, line, lambda: rebuild(DataFolder.default(), by=_who(), progress=line))
+    return _published(arguments, line, lambda: rebuild(DataFolder.default(), by=who(), progress=line))
 
 
 def demo(arguments: argparse.Namespace) -> int:
@@ -164,7 +164,8 @@ def _published(arguments: argparse.Namespace, line: ProgressLine, publish: Any) 
     return 0
 
 
-def _show(result: ImportResult) -> None:
+def show(result: ImportResult) -> None:
+    """One file's result in words: what became of it, what changed, what to look at."""
     number = "" if result.import_id is None else f" (import {result.import_id})"
     print(f"{plain(result.file)}: {result.outcome}{number}")
     if result.exit_code == 0:
@@ -210,7 +211,8 @@ def _show_issues(document: dict[str, Any]) -> None:
               f"({', '.join(plain(str(choice)) for choice in question['choices'])})")
 
 
-def _who() -> str:
+def who() -> str:
+    """The user's name, as imports record it."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -55,6 +55,10 @@ def _command(name: str) -> Command:
         from .outcomes import outcomes
 
         return outcomes
+    if name == "watch":
+        from .watching import watch
+
+        return watch
     from . import importing
 
     return {"import": importing.import_command, "check": importing.check, "imports": importing.show_history,

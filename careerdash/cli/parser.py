@@ -86,6 +86,15 @@ def _manage(commands: "_Commands[Parser]") -> None:
                        "python -m careerdash imports")
     _demo(history)
     _json(history)
+    watch = _command(
+        commands, "watch", "take in exports as they arrive", "Looks at a folder again and again, and takes in what is "
+        "complete and needs no answer, as one batch.\nNothing is moved; what was taken, waits or was refused is not "
+        "tried again until its content changes.", "python -m careerdash watch exports/ --interval 60")
+    watch.add_argument("folder", metavar="FOLDER", help="where the exports arrive; folders in it are left alone")
+    watch.add_argument("--once", action="store_true", help="look twice, then end (the exit code is that of import)")
+    watch.add_argument("--interval", type=seconds, metavar="S", help="seconds between two looks (default: 30; with "
+                       "--once 2)")
+    _json(watch)
     mappings = _command(commands, "mappings", "list remembered mappings", "How the tables that were imported are read: "
                         "the next file with the same headers needs no questions.\nimport --mapping NAME uses one also "
                         "for headers that hardly differ.", "python -m careerdash mappings --forget Sessions")
@@ -180,6 +189,17 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError("a day is written like 2026-03-01")
     if found.year < FIRST_YEAR:
         raise argparse.ArgumentTypeError(f"there are no days before the year {FIRST_YEAR} here")
+    return found
+
+
+def seconds(text: str) -> float:
+    """A time between looks, 0 to a day. Raises ArgumentTypeError."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 86400:
+        raise argparse.ArgumentTypeError("seconds are a number from 0 to 86400")
     return found
 
 
