@@ -6,7 +6,6 @@ import os
 import stat
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from careerdash.build.plan import Progress
@@ -34,18 +33,18 @@ def watched_folder() -> Path | None:
     return Path(configured).expanduser().absolute() if configured else None
 
 
-@dataclass
 class Watcher:
     """Looks at a folder again and again. Remembers only what saves work: the ledger knows what was taken.
 
     A file counts as complete once its size and time are the same in two looks.
     """
 
-    data: DataFolder
-    folder: Path
-    by: str = "watched folder"
-    _seen: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    _digests: dict[tuple[Path, int, int], str] = field(default_factory=dict)
+    def __init__(self, data: DataFolder, folder: Path, by: str = "watched folder") -> None:
+        self.data = data
+        self.folder = folder
+        self.by = by
+        self._seen: dict[Path, tuple[int, int]] = {}
+        self._digests: dict[tuple[Path, int, int], str] = {}
 
     def look(self, *, progress: Progress = silent, cancelled: Cancelled = never) -> list[ImportResult]:
         """Takes in what is complete and new, as one batch; gives the results of what was tried.
@@ -61,10 +60,6 @@ class Watcher:
         self.data.prepare()
         with FileLock(self.data.root / "watch.lock"):  # page and command line may watch the same folder
             return self._take(complete, progress, cancelled)
-
-    def waits(self) -> bool:
-        """Whether the last look saw files that may be complete at the next."""
-        return any((path, *mark) not in self._digests for path, mark in self._seen.items())
 
     def _sizes(self) -> dict[Path, tuple[int, int]]:
         found = {}
