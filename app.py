@@ -4,10 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from careerdash.ui import frame
+from careerdash.ui import admission, frame
 
 frame.configure()
-viewer = frame.admitted()
+viewer = admission.admitted()
 frame.start()
 pages = frame.pages(viewer, Path(__file__).parent)
 page = st.navigation(list(pages.values()), position="hidden")

@@ -8,10 +8,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .settings import AccessError, AccessSettings, read_settings
+from .tokens import Refused, SignIn, sign_in, with_role
 from .viewer import Role, Viewer
 
-__all__ = ["FORWARDING_HEADERS", "LOCAL_HOSTS", "PAGES", "PageEntry", "Role", "Viewer", "host_name", "local_viewer",
-           "pages_for", "refusal"]
+__all__ = ["FORWARDING_HEADERS", "LOCAL_HOSTS", "PAGES", "AccessError", "AccessSettings", "PageEntry", "Refused",
+           "Role", "SignIn", "Viewer", "host_name", "local_viewer", "pages_for", "read_settings", "refusal", "sign_in",
+           "with_role"]
 
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
 FORWARDING_HEADERS = (
@@ -68,17 +71,25 @@ def host_name(host: str) -> str | None:
     return found.group(1) if found else None
 
 
-def refusal(headers: Mapping[str, str]) -> str | None:
+def host_of(headers: Mapping[str, str]) -> str | None:
+    """The name that a request asks for, from its Host header."""
+    lowered = {name.lower(): value for name, value in headers.items()}
+    return host_name(lowered.get("host", ""))
+
+
+def refusal(headers: Mapping[str, str], away: bool = False) -> str | None:
     """Why a request without sign-in is not answered, as one sentence; None where it is.
 
-    Refused are a Host that is not this machine (a page elsewhere may have its name point here) and any
-    header of a proxy (whoever asks sits at another machine). No headers at all is no request.
+    Refused are a connection from another computer (`away`), a Host that is not this machine (a page elsewhere may
+    have its name point here) and any header of a proxy (whoever asks sits at another machine). No headers at all is
+    no request.
     """
-    lowered = {name.lower(): value for name, value in headers.items()}
-    if not lowered:
+    if away:
+        return "This dashboard has no sign-in and answers only on its own computer."
+    if not headers:
         return None
-    if any(name in lowered for name in FORWARDING_HEADERS):
+    if any(name.lower() in FORWARDING_HEADERS for name in headers):
         return "This dashboard has no sign-in and answers only on its own computer, not through a proxy."
-    if host_name(lowered.get("host", "")) not in LOCAL_HOSTS:
+    if host_of(headers) not in LOCAL_HOSTS:
         return "This dashboard has no sign-in and answers only on its own computer, at 127.0.0.1 or localhost."
     return None

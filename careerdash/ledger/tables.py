@@ -104,3 +104,16 @@ watched_file = Table(
     Column("at", DateTime, nullable=False),
 )
 """What the watched folder brought, by content, so that nothing is tried twice. `questions` is JSON: their texts."""
+
+sign_in = Table(
+    "sign_in", metadata,
+    Column("token", String(32), primary_key=True),
+    Column("person", String(32), nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("role", String(32), nullable=False),
+    Column("ends_at", DateTime, nullable=False),
+    Column("ended_at", DateTime, nullable=True),
+    Index("sign_in_by_person", "person"),
+)
+"""One row a sign-in; `token` and `person` are digests, `role` is empty where there is none. `ends_at`: when its token
+no longer holds; `ended_at`: when the person signed out. Rows go some days after their end."""

@@ -11,6 +11,7 @@ import streamlit as st
 from .. import formats
 from ..charts import CONFIG
 from ..words.findings import Finding
+from .downloads import download_button
 
 Row = Mapping[str, Any]
 Columns = Mapping[str, str]
@@ -67,8 +68,8 @@ def _cell(name: str, value: Any) -> Any:
 
 def download(key: str, rows: Sequence[Row], columns: Columns) -> None:
     """A button that makes the CSV when it is clicked, never before."""
-    st.download_button("CSV", _csv_maker(rows, columns), file_name=f"{key}.csv", mime="text/csv",
-                       icon=":material/download:", on_click="ignore", key=f"csv_{key}")
+    download_button("CSV", _csv_maker(rows, columns), file_name=f"{key}.csv", mime="text/csv", key=f"csv_{key}",
+                    rows=len(rows))
 
 
 def _csv_maker(rows: Sequence[Row], columns: Columns) -> Callable[[], bytes]:

@@ -17,7 +17,7 @@ from ..ledger.folder import DataFolder
 from ..ledger.lock import LockBusy
 from ..metrics import Filters
 from ..words import states
-from . import address, filters, query
+from . import address, admission, filters, query
 from .empty import empty
 from .view import BUILD_SHOWN, Source, View, colors, keep, source
 
@@ -52,19 +52,6 @@ def configure() -> None:
     st.set_page_config(page_title="careerdash", page_icon=_ICON, layout="wide", initial_sidebar_state=SIDEBAR)
 
 
-def admitted() -> access.Viewer:
-    """Who is looking. A request that is not answered ends here, with the reason."""
-    reason = access.refusal(_headers())
-    if reason is not None:
-        st.error(reason, icon=":material/block:")
-        st.stop()
-    return access.local_viewer()
-
-
-def _headers() -> dict[str, str]:
-    return dict(st.context.headers.to_dict())
-
-
 def pages(viewer: access.Viewer, root: Path) -> dict[str, StreamlitPage]:
     """The viewer's pages by key, the first of them at `/`."""
     entries = access.pages_for(viewer)
@@ -87,6 +74,12 @@ def sidebar(viewer: access.Viewer, made: Mapping[str, StreamlitPage]) -> None:
                 for entry in entries:
                     if entry.group == group:
                         st.page_link(made[entry.key], width="stretch", query_params=carried)
+        if viewer.sign_in is not None:
+            with st.container(gap="xsmall"):
+                st.caption("Signed in")
+                st.text(viewer.name)
+                st.button("Sign out", type="tertiary", icon=":material/logout:", on_click=admission.sign_out,
+                          key="sign_out")
 
 
 def link(key: str, label: str, icon: str = "arrow_forward") -> None:

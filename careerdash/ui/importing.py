@@ -22,12 +22,12 @@ from ..ledger.database import LedgerError
 from ..ledger.folder import DataFolder, template_workbook
 from ..ledger.lock import LockBusy
 from ..words import imports as words
+from . import admission
 from .view import BUILD_SHOWN
 
 TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"]
 GROUPS_SHOWN = 20
 ROWS_SHOWN = 12
-WHO = "this computer"
 ICONS = {"published": "check_circle", "already imported": "done_all", "needs answers": "help", "refused": "block"}
 COLORS = {"published": "green", "already imported": "gray", "needs answers": "orange", "refused": "red"}
 
@@ -189,17 +189,17 @@ def _entry(entry: Mapping[str, Any]) -> None:
             st.caption(f"\\#{import_id} · data from {formats.day(date.fromisoformat(entry['data_day']))} · "
                        f"received {formats.day(received)} · {formats.plain(entry['message'])}")
         if state == "in force":
-            st.button("Undo", key=f"undo_{import_id}", icon=":material/undo:", on_click=_change,
+            st.button("Undo", key=f"undo_{import_id}", icon=":material/undo:", on_click=admission.guarded(_change),
                       args=(undo, import_id, f"Import {import_id} is undone: its file and receipt stay"))
         elif state == "undone":
-            st.button("Redo", key=f"redo_{import_id}", icon=":material/redo:", on_click=_change,
+            st.button("Redo", key=f"redo_{import_id}", icon=":material/redo:", on_click=admission.guarded(_change),
                       args=(redo, import_id, f"Import {import_id} is in force again"))
 
 
 def _change(action: Callable[..., object], import_id: int, done: str) -> None:
     try:
         with st.spinner("Making the numbers again"):
-            action(DataFolder.default(), [import_id], by=WHO)
+            action(DataFolder.default(), [import_id], by=admission.viewer().name)
     except (ImportsError, LedgerError, LockBusy) as error:
         st.session_state[_DONE] = Done(str(error).rstrip("."))
     else:
@@ -222,7 +222,7 @@ def _run(files: Sequence[Dropped], as_of: date | None, answers: Mapping[str, str
     try:
         with _staged(files) as staged:
             return import_files(DataFolder.default(), staged, as_of=as_of, answers=answers, accept=accept,
-                                dry_run=dry_run, by=WHO, progress=_shown(bar))
+                                dry_run=dry_run, by=admission.viewer().name, progress=_shown(bar))
     except (ImportsError, LedgerError, LockBusy) as error:
         st.error(formats.plain(str(error)), icon=":material/error:")
         return None

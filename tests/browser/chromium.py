@@ -12,6 +12,9 @@ MISSING = (
 )
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
+ELSEWHERE = "elsewhere.example"
+"""A name that leads to this machine without being its own, as a page elsewhere may have it."""
+
 OPTIONS = [
     "--no-sandbox",  # the tests may run as root, and open only pages of their own server
     "--disable-gpu",
@@ -24,7 +27,7 @@ OPTIONS = [
     "--disable-extensions",
     "--force-color-profile=srgb",
     # Nothing reaches another host, even where a page asks for it; the tests see that it asked.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    f"--host-resolver-rules=MAP {ELSEWHERE} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
 

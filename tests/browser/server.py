@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,12 +58,12 @@ def _die_with_parent() -> None:
 
 
 @contextlib.contextmanager
-def serve(data: Path, log: Path) -> Iterator[Site]:
+def serve(data: Path, log: Path, options: Sequence[str] = ()) -> Iterator[Site]:
     """Starts the dashboard as `make run` does and ends it, with all its children, whatever happens."""
     port = free_port()
     arguments = [
         sys.executable, "-m", "careerdash.ui.serve", "--server.address", "127.0.0.1", "--server.port", str(port),
-        "--server.headless", "true",
+        "--server.headless", "true", *options,
     ]  # fmt: skip
     with log.open("wb") as output:
         process = subprocess.Popen(

@@ -8,8 +8,9 @@ MENTEES = ("Ana Ferreira", "Bo Lindqvist", "Chidi Eze", "Dilek Aydin", "Emil Nov
 MENTORS = ("Farah Haddad", "Greta Olsen", "Hiro Tanaka", "Ines Duarte", "Jonas Weber")
 
 
-def workbook(path: Path, *, pairs: int, bad_rows: int = 0) -> Path:
+def workbook(path: Path, *, pairs: int, bad_rows: int = 0, program: str = "Tiny Steps") -> Path:
     """Writes pairs of one program and their check-ins, two each; `bad_rows` check-ins name no pair that exists."""
+    first = program[0]
     from openpyxl import Workbook
 
     book = Workbook()
@@ -17,14 +18,15 @@ def workbook(path: Path, *, pairs: int, bad_rows: int = 0) -> Path:
     sheet.title = "pair"
     sheet.append(["pair_id", "program", "cohort", "mentor_name", "mentee_name", "start_date", "status", "cadence_days"])
     for number in range(pairs):
-        sheet.append([f"T{number + 1}", "Tiny Steps", "2026", MENTORS[number], MENTEES[number],
+        sheet.append([f"{first}{number + 1}", program, "2026", MENTORS[number], MENTEES[number],
                       DAY - timedelta(days=60), "active", 30])  # fmt: skip
     log = book.create_sheet("check_in")
     log.append(["check_in_id", "pair_id", "date", "status"])
     for number in range(pairs):
         for meeting in range(2):
-            log.append([f"C{number + 1}-{meeting}", f"T{number + 1}", DAY - timedelta(days=40 - 30 * meeting), "held"])
+            day = DAY - timedelta(days=40 - 30 * meeting)
+            log.append([f"{first}C{number + 1}-{meeting}", f"{first}{number + 1}", day, "held"])
     for number in range(bad_rows):
-        log.append([f"X{number}", f"Unknown {number}", DAY - timedelta(days=5), "held"])
+        log.append([f"{first}X{number}", f"Unknown {number}", DAY - timedelta(days=5), "held"])
     book.save(path)
     return path

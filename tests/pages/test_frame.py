@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from careerdash.access import PAGES
 from careerdash.ledger.folder import DataFolder
-from careerdash.ui import frame
+from careerdash.ui import admission
 from careerdash.words import states
 
 from .conftest import DATA_DAY, EVIL, Open, Tables, put_in_force, words
@@ -104,9 +104,9 @@ def test_new_data_are_shown_on_the_next_interaction_with_a_notice(
 def test_requests_from_elsewhere_get_a_sentence_and_nothing_else(
     opened: Open, plain: DataFolder, monkeypatch: pytest.MonkeyPatch, headers: dict[str, str]
 ) -> None:
-    monkeypatch.setattr(frame, "_headers", lambda: headers)
+    monkeypatch.setattr(admission, "visit", lambda: admission.Visit(headers))
     app = opened()
-    assert len(app.error) == 1
+    assert [title.value for title in app.subheader] == [":material/lock: This dashboard is not open here"]
     assert not app.metric
     assert not app.sidebar.get("page_link")
 

@@ -32,6 +32,11 @@ def test_a_proxy_is_refused_even_with_the_right_host(header: str) -> None:
     assert "proxy" in said
 
 
+def test_another_computer_is_refused_whatever_it_sends() -> None:
+    assert refusal({"Host": "localhost:8501"}, away=True) is not None
+    assert refusal({}, away=True) is not None
+
+
 def test_a_coordinator_has_all_pages_and_the_others_have_fewer() -> None:
     assert [page.key for page in pages_for(local_viewer())] == [page.key for page in PAGES]
     others = {page.key for page in pages_for(Viewer("program coordinator", "p", ("Alpha",)))}
