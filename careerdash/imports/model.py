@@ -72,6 +72,7 @@ class ImportResult:
     `balance`: {"cells", "rows", "sheets", "questions", "issues"} as `check` prints them.
     `receipt`: what the ledger keeps for ever; empty where nothing was published. `compare`: what a trial adds.
     `corrections`: what was said about the file, now or by the import that it repeats. `notices`: of the reading.
+    `cells`: of a trial, the cells as read without refused columns, as Parquet; None where they are more than 20 MB.
     """
 
     file: str
@@ -87,6 +88,7 @@ class ImportResult:
     receipt: Mapping[str, Any] = field(default_factory=dict)
     compare: Mapping[str, Any] | None = None
     corrections: Corrections = Corrections()
+    cells: bytes | None = field(default=None, repr=False)
     notices: tuple[str, ...] = ()
 
     def document(self) -> dict[str, Any]:

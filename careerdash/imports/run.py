@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from .read import Item, Known, Wishes, read_batch
 from .receive import NotReadableError, Workspace, open_regular
 
 FILES_A_BATCH = 20
+CELLS_BYTES = 20 * 1024 * 1024
+"""Compressed cells that a trial gives back at most."""
 ANSWERS_BYTES = 10 * 1024 * 1024
 
 
@@ -53,8 +56,9 @@ def import_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, as_o
                            cancelled)
         if any(item.result is None for item in items):
             _publish(house, items, terms, stoppable(scaled(progress, 0.5, 1.0), cancelled))
+        results = [_said(item, with_cells=dry_run) for item in items]
     progress("Done", 1.0)
-    return [_said(item) for item in items]
+    return results
 
 
 def check_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, answers: Mapping[str, str] | None = None,
@@ -121,9 +125,11 @@ def _known(house: House) -> Known:
         store.close()
 
 
-def _said(item: Item) -> ImportResult:
+def _said(item: Item, *, with_cells: bool) -> ImportResult:
     if item.result is None:
         raise ImportsError("The import came to no result.")
+    if with_cells and item.reading is not None and item.cells.is_file() and item.cells.stat().st_size <= CELLS_BYTES:
+        return replace(item.result, cells=item.cells.read_bytes())
     return item.result
 
 

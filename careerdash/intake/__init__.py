@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .model import CancelledError, Limits, Reading, ReadRequest
-from .sandbox import read_file
+from .annotate import Mark
+from .model import CancelledError, Limits, Reading, ReadRequest, RefusedError
+from .sandbox import annotate_file, read_file
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["CancelledError", "Limits", "ReadRequest", "Reading", "read_file", "retype"]
+__all__ = ["CancelledError", "Limits", "Mark", "ReadRequest", "Reading", "RefusedError", "annotate_file", "read_file",
+           "retype"]
 
 
 def retype(path_of_cells: Path, decisions: Mapping[str, Any]) -> dict[str, pa.Table]:

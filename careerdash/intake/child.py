@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from careerdash.intake.model import Limits
 
@@ -30,12 +31,10 @@ def main(folder: str) -> int:
     _limit(Limits(**plain["limits"]))
     gc.disable()  # a short life with many small lists: collecting costs a tenth of the time and frees nothing
     try:
-        from careerdash.intake.reading import read_here
-        from careerdash.intake.sandbox import request_of, save
-
-        said = work / "progress"
-        save(read_here(Path(plain["path"]), plain["name"], request_of(plain),
-                       lambda share: _tell(said, share)), work)
+        if plain.get("task") == "annotate":
+            _annotate(plain)
+        else:
+            _read(plain, work)
     except MemoryError:
         return OUT_OF_MEMORY
     except BaseException as failure:  # a panic of a reader is no Exception
@@ -46,6 +45,22 @@ def main(folder: str) -> int:
         memory = "memory" in str(failure).lower() or "alloc" in str(failure).lower()
         return OUT_OF_MEMORY if memory else BROKEN
     return 0
+
+
+def _read(plain: dict[str, Any], work: Path) -> None:
+    from careerdash.intake.reading import read_here
+    from careerdash.intake.sandbox import request_of, save
+
+    said = work / "progress"
+    save(read_here(Path(plain["path"]), plain["name"], request_of(plain), lambda share: _tell(said, share)), work)
+
+
+def _annotate(plain: dict[str, Any]) -> None:
+    from careerdash.intake.annotate import Mark, annotate_here
+
+    annotate_here(Path(plain["path"]), plain["name"], [Mark(**mark) for mark in plain["marks"]],
+                  [(sheet, row, column, text) for sheet, row, column, text in plain["fixes"]], Path(plain["out"]),
+                  Limits(**plain["limits"]))
 
 
 def _tell(said: Path, share: float) -> None:

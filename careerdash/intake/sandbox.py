@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -16,11 +16,13 @@ from typing import Any
 
 import pyarrow as pa
 
-from .model import CancelledError, Limits, Reading, ReadRequest
+from .annotate import Mark
+from .model import CancelledError, Limits, Reading, ReadRequest, RefusedError
 
 _TOO_LARGE = "The file needs more memory than one import may use; split it and import the parts."
 _TOO_SLOW = "Reading the file takes longer than one import may; split it and import the parts."
 _DAMAGED = ("The file cannot be read as a workbook; open it in your spreadsheet program and save it again as xlsx.")
+_UNMARKED = "No marked copy of this file can be made: correct the cells in your own file by the list of remarks."
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -53,6 +55,25 @@ def read_file(path: Path, name: str, *, request: ReadRequest | None = None,
         if code == 0 and (work / "reading.json").exists():
             return load(work)
         return _failed(path, name, code, (work / "stderr").read_bytes()[-_TAIL:])
+
+
+def annotate_file(path: Path, name: str, marks: Sequence[Mark], fixes: Sequence[tuple[str, int, str, str]],
+                  out: Path, *, limits: Limits | None = None) -> None:
+    """Writes the marked copy of a file (`annotate.annotate_here`) in a child process; `out` lies in a private folder.
+
+    Raises RefusedError where the file cannot be marked: the message says why.
+    """
+    limits = limits or Limits()
+    with tempfile.TemporaryDirectory(prefix="careerdash-", dir=out.parent) as folder:
+        work = Path(folder)
+        (work / "request.json").write_text(json.dumps({
+            "task": "annotate", "path": str(path), "name": name, "limits": asdict(limits), "out": str(out),
+            "marks": [asdict(mark) for mark in marks], "fixes": [list(fix) for fix in fixes]}), encoding="utf-8")
+        code = _run(work, limits, None, None)
+        if code == 0 and out.exists():
+            return
+        failed = _failed(path, name, code, (work / "stderr").read_bytes()[-_TAIL:])
+        raise RefusedError(str(failed.code), _UNMARKED)
 
 
 def _run(work: Path, limits: Limits, progress: Callable[[float], None] | None,
