@@ -51,6 +51,10 @@ def _command(name: str) -> Command:
 
         return {"metrics": reading.metrics, "pairs": reading.pairs, "info": reading.show_info,
                 "export": reading.export}[name]
+    if name == "report":
+        from .reports import report
+
+        return report
     if name == "outcomes":
         from .outcomes import outcomes
 

@@ -42,6 +42,7 @@ Exit codes: 0 done; 2 the input needs answers or corrections; 3 a file was refus
     _read(commands)
     _outcomes(commands)
     _export(commands)
+    _report(commands)
     _start(commands)
     return parser
 
@@ -120,11 +121,7 @@ def _read(commands: "_Commands[Parser]") -> None:
              "reasons for attention.")):
         parser = _command(commands, name, help_text, description,
                           f"python -m careerdash {name} --program Leaders --program - --as-of 2026-02-28")
-        parser.add_argument("--as-of", type=day, metavar="DAY", help="the day to look at (default: the latest day "
-                            "that any import's data is from)")
-        for filter_name, what in (("program", "program"), ("department", "mentee's department"), ("cohort", "cohort")):
-            parser.add_argument(f"--{filter_name}", action="append", default=[], metavar="NAME",
-                                help=f"only this {what}; may be repeated, - stands for unknown")
+        _filters(parser)
         _demo(parser)
         _json(parser)
     info = _command(commands, "info", "say what is in force", "Version, data folder, build in force, rows a table.",
@@ -161,6 +158,17 @@ def _export(commands: "_Commands[Parser]") -> None:
     _demo(parser)
 
 
+def _report(commands: "_Commands[Parser]") -> None:
+    parser = _command(commands, "report", "write all numbers and lists as one workbook", "One workbook: numbers with "
+                      "charts, pairs, reasons for attention, milestones, check-ins, definitions, what was left out.\n"
+                      "Notes, comments and goals as written are not in it.",
+                      "python -m careerdash report --xlsx march.xlsx --program Leaders --as-of 2026-03-31")
+    parser.add_argument("--xlsx", required=True, metavar="OUT", help="the file to write")
+    _filters(parser)
+    _demo(parser)
+    _json(parser)
+
+
 def _start(commands: "_Commands[Parser]") -> None:
     demo = _command(commands, "demo", "build the demo company", "Builds the demo company's data where it is not there "
                     "yet, and says what it holds. Your own data is not touched.", "python -m careerdash demo")
@@ -169,6 +177,14 @@ def _start(commands: "_Commands[Parser]") -> None:
                         "a table, headers are the field names, drop-downs for fixed words.\nThe example rows are left "
                         "out by an import.", "python -m careerdash template my-program.xlsx")
     template.add_argument("out", metavar="OUT", help="the file to write")
+
+
+def _filters(parser: Parser) -> None:
+    parser.add_argument("--as-of", type=day, metavar="DAY", help="the day to look at (default: the latest day "
+                        "that any import's data is from)")
+    for name, what in (("program", "program"), ("department", "mentee's department"), ("cohort", "cohort")):
+        parser.add_argument(f"--{name}", action="append", default=[], metavar="NAME",
+                            help=f"only this {what}; may be repeated, - stands for unknown")
 
 
 def _json(parser: Parser) -> None:

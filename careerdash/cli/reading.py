@@ -55,7 +55,7 @@ def metrics(arguments: argparse.Namespace) -> int:
     from careerdash.metrics import CATALOGUE, document
 
     with open_store(arguments) as store:
-        found = document(store, as_of_day(arguments, store), _filters(arguments))
+        found = document(store, as_of_day(arguments, store), asked_filters(arguments))
     if arguments.json:
         print_json(found)
     else:
@@ -72,7 +72,7 @@ def pairs(arguments: argparse.Namespace) -> int:
     from careerdash.metrics import pairs as all_pairs
 
     with open_store(arguments) as store:
-        found = all_pairs(store, as_of_day(arguments, store), _filters(arguments))
+        found = all_pairs(store, as_of_day(arguments, store), asked_filters(arguments))
     if arguments.json:
         print_json(found)
     else:
@@ -144,7 +144,8 @@ def as_of_day(arguments: argparse.Namespace, store: "Store") -> Any:
     return arguments.as_of
 
 
-def _filters(arguments: argparse.Namespace) -> "Filters":
+def asked_filters(arguments: argparse.Namespace) -> "Filters":
+    """The filters asked for."""
     from careerdash.metrics import Filters
 
     return Filters(program=tuple(arguments.program), department=tuple(arguments.department),

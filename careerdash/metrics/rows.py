@@ -13,21 +13,23 @@ from .pairs import as_listed
 
 Row = Mapping[str, Any]
 _AT_ONCE = 5000
+_NO_CHECKLIST: Row = {str(item): {"state": None, "ticked": None, "evidenced": None} for item in range(1, 8)}
 
 
 def pair_rows(store: Store, as_of: date, filters: Filters) -> Iterator[dict[str, Any]]:
     """All pairs under the filters as `pairs` lists them, flat and with the names of their people, by pair_id.
 
     What lies deeper is named by its way: `milestones_open`, `checklist_1_state`, `satisfaction_mentee`; reasons are
-    one text, comma between. A pair that is not active has no `checklist_...`.
+    one text, comma between. Of a pair that is not active all `checklist_...` are None.
     """
     names = {row["person_id"]: row["name"] for row in store.rows(
         "SELECT person_id, name FROM people WHERE name IS NOT NULL ORDER BY person_id")}
     for row in _batched(store, "pairs", {"as_of": as_of, **filters.params()}):
         pair = as_listed(row)
+        listed = pair.pop("checklist") or _NO_CHECKLIST
         flat = {"mentor_name": names.get(row["mentor_id"]), "mentee_name": names.get(row["mentee_id"]),
-                "reasons": ", ".join(pair.pop("reasons"))}
-        yield dict(_flattened(pair)) | flat
+                "reasons": ", ".join(pair.pop("reasons")) or None}
+        yield dict(_flattened(pair | {"checklist": listed})) | flat
 
 
 def attention_rows(store: Store, as_of: date, filters: Filters) -> Iterator[AttentionRow]:

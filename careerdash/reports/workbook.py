@@ -7,12 +7,13 @@ a formula or a link; our own intake takes the guard off again.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, Any, Literal
 
 from .. import formats
+from .sheet_rows import FIRST_DAY, Cell, as_day, day_cell, flag_cell, number_cell, text_cell, write_rows
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -37,10 +38,6 @@ _NUMBER_FORMATS: dict[str, str] = {
     "text": "@", "day": "yyyy-mm-dd", "month": "yyyy-mm", "whole": "#,##0", "ratio": "0.0", "percent": "0.0%",
     "whole_percent": "0%", "score": "+0%;-0%;0%", "flag": "General"}
 _NARROWEST: dict[str, float] = {"text": 18, "day": 12}
-_FIRST_DAY = date(1900, 3, 1)
-"""From this day on Excel counts days as everybody does: it believes in a 29 February 1900."""
-
-_DAY_ZERO = date(1899, 12, 30)
 _MADE = datetime(2026, 1, 1)
 _HEAD, _HEAD_FILL, _QUIET = "#FFFFFF", "#12436D", "#5A5A5A"
 
@@ -79,18 +76,24 @@ class Book:
         self._formats |= {
             "head": book.add_format({"bold": True, "font_color": _HEAD, "bg_color": _HEAD_FILL, "valign": "top",
                                      "text_wrap": True}),
+            "head_number": book.add_format({"bold": True, "font_color": _HEAD, "bg_color": _HEAD_FILL, "valign": "top",
+                                            "text_wrap": True, "align": "right"}),
+            "indented": book.add_format({"indent": 1, "num_format": "@"}),
             "title": book.add_format({"bold": True, "font_size": 14}),
             "bold": book.add_format({"bold": True}),
             "quiet": book.add_format({"font_color": _QUIET}),
-            "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
         }
 
     def sheet(self, name: str) -> "Worksheet":
-        """A new, empty sheet. Raises xlsxwriter's exceptions for a name that Excel does not take."""
-        return self.book.add_worksheet(name)
+        """A new, empty sheet that prints on pages of its full width. Raises xlsxwriter's exceptions for a bad name."""
+        sheet = self.book.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        return sheet
 
     def text(self, sheet: "Worksheet", row: int, column: int, text: object, style: str = "text") -> None:
-        """One guarded text; `style`: text, title, bold, quiet, wrapped, head."""
+        """One guarded text; `style`: text, title, bold, quiet, indented, head, head_number."""
         sheet.write_string(row, column, _text(text), self._formats[style])
 
     def cell(self, sheet: "Worksheet", row: int, column: int, value: object, kind: Kind) -> None:
@@ -99,14 +102,20 @@ class Book:
             _WRITERS[kind](sheet, row, column, value, self._formats[kind])
 
     def sheet_of(self, name: str, columns: Sequence[Column], rows: Iterable[Row]) -> Written:
-        """A sheet that is one table: its header and first column stay in sight, its columns have Excel's filters."""
+        """A sheet that is one table: its header and first column stay in sight, its columns have Excel's filters.
+
+        For tables of any length: the rows are written as XML. Nothing may be written beneath them.
+        """
         sheet = self.sheet(name)
         self.widths(sheet, columns)
-        found = self.table(sheet, columns, rows)
+        self._header(sheet, columns, 0)
+        plan = [(column.key, self._formats[column.kind], _cell_of(column.kind)) for column in columns]
+        written, left_off = write_rows(sheet, rows, plan, 1, MOST_ROWS)
         sheet.freeze_panes(1, 1)
-        if found.rows:
-            sheet.autofilter(0, 0, found.last, len(columns) - 1)
-        return found
+        sheet.repeat_rows(0)
+        if written:
+            sheet.autofilter(0, 0, written, len(columns) - 1)
+        return Written(name, 0, written, written, left_off)
 
     def widths(self, sheet: "Worksheet", columns: Sequence[Column]) -> None:
         """The sheet's columns as wide as these ask."""
@@ -115,22 +124,18 @@ class Book:
             sheet.set_column(place, place, width)
 
     def table(self, sheet: "Worksheet", columns: Sequence[Column], rows: Iterable[Row], *, start: int = 0) -> Written:
-        """A header and its rows from row `start` on (from 0), as far as a sheet reaches; unknown is an empty cell."""
+        """A small table from row `start` on (from 0), its header first; unknown is an empty cell."""
+        self._header(sheet, columns, start)
+        row_no = start
+        for row_no, row in enumerate(rows, start + 1):
+            for place, column in enumerate(columns):
+                self.cell(sheet, row_no, place, row[column.key], column.kind)
+        return Written(sheet.get_name(), start, row_no, row_no - start, 0)
+
+    def _header(self, sheet: "Worksheet", columns: Sequence[Column], row: int) -> None:
         for place, column in enumerate(columns):
-            self.text(sheet, start, place, column.heading, "head")
-        plan = [(place, column.key, _WRITERS[column.kind], self._formats[column.kind])
-                for place, column in enumerate(columns)]
-        row_no, left_off = start, 0
-        for row in rows:
-            if row_no + 1 >= MOST_ROWS:
-                left_off += 1
-                continue
-            row_no += 1
-            for place, key, write, style in plan:
-                value = row[key]
-                if value is not None:
-                    write(sheet, row_no, place, value, style)
-        return Written(sheet.get_name(), start, row_no, row_no - start, left_off)
+            style = "head" if column.kind in ("text", "flag") else "head_number"
+            self.text(sheet, row, place, column.heading, style)
 
 
 def _text(value: object) -> str:
@@ -148,11 +153,11 @@ def _write_number(sheet: "Worksheet", row: int, column: int, value: Any, style: 
 
 def _write_day(sheet: "Worksheet", row: int, column: int, value: Any, style: "Format") -> None:
     """Days that Excel does not know, or counts in its own way, stay text."""
-    day = date.fromisoformat(value if len(value) > 7 else f"{value}-01") if isinstance(value, str) else value
-    if day < _FIRST_DAY:
-        sheet.write_string(row, column, day.isoformat())
-    else:  # the number itself: a third of the time that xlsxwriter takes for a date
-        sheet.write_number(row, column, (day - _DAY_ZERO).days, style)
+    day = as_day(value)
+    if day < FIRST_DAY:
+        sheet.write_string(row, column, day.isoformat(), style)
+    else:
+        sheet.write_datetime(row, column, day, style)
 
 
 def _write_flag(sheet: "Worksheet", row: int, column: int, value: Any, style: "Format") -> None:
@@ -162,6 +167,18 @@ def _write_flag(sheet: "Worksheet", row: int, column: int, value: Any, style: "F
 _WRITERS: dict[str, Callable[["Worksheet", int, int, Any, "Format"], None]] = {
     "text": _write_text, "day": _write_day, "month": _write_day, "flag": _write_flag,
     **dict.fromkeys(("whole", "ratio", "percent", "whole_percent", "score"), _write_number)}
+
+
+def _cell_of(kind: Kind) -> Cell:
+    match kind:
+        case "text":
+            return text_cell(_text)
+        case "flag":
+            return flag_cell
+        case "day" | "month":
+            return day_cell
+        case _:
+            return number_cell
 
 
 @contextmanager

@@ -3,8 +3,6 @@ SELECT
     check_in.pair_id,
     check_in.check_in_id,
     pairs.program,
-    pairs.cohort,
-    pairs.department,
     check_in.date,
     check_in.status,
     coalesce((check_in.status = 'held' OR (check_in.status IS NULL AND check_in.date <= check_in.row_data_day))

@@ -1,9 +1,11 @@
 """Workbooks that are written: guarded texts, real dates and numbers, and nothing left behind."""
 
+import html
 import io
+import re
 import tempfile
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +66,29 @@ def test_values_keep_their_kind_and_unknown_is_empty(tmp_path: Path) -> None:
     assert [ws.cell(2, column).number_format for column in (1, 3, 4)] == ["yyyy-mm-dd", "#,##0", "0.0%"]
     assert ws.freeze_panes == "B2"
     assert ws.auto_filter.ref == "A1:G3"
+
+
+def test_long_tables_are_written_as_short_ones(tmp_path: Path) -> None:
+    """The XML that is written for long tables says the same as xlsxwriter's own cells, which have 16 digits."""
+    texts = [*NASTY, "", "  two spaces ", "a_x000d_b", "_X0041_", "bell\x07", "return\r", "end\uffff", "]]>", "\xa0"]
+    columns = (Column("text", "Text"), Column("day", "Day", "day"), Column("n", "n", "whole"),
+               Column("share", "Share", "percent"), Column("flag", "Flag", "flag"))
+    rows = [{"text": text, "day": date(1900, 2, 27) + timedelta(days=number * 997), "n": number - 3,
+             "share": number / 7 if number % 5 else None, "flag": number % 2 == 0} for number, text in enumerate(texts)]
+    with writing(tmp_path / "both.xlsx", "Test") as book:
+        book.sheet_of("long", columns, rows)
+        book.table(book.sheet("short"), columns, rows)
+    with zipfile.ZipFile(tmp_path / "both.xlsx") as parts:
+        cells = [re.findall(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(.*?)</c>', parts.read(f"xl/worksheets/sheet{n}.xml"), re.S)
+                 for n in (1, 2)]
+    as_read = [{name.decode(): (look, _content(content)) for name, look, content in sheet} for sheet in cells]
+    assert as_read[0] == as_read[1]
+    assert len(as_read[0]) == len(columns) * (len(rows) + 1) - sum(row["share"] is None for row in rows)
+
+
+def _content(xml: bytes) -> object:
+    number = re.fullmatch(rb"<v>(.*)</v>", xml)
+    return round(float(number[1]), 12) if number else html.unescape(re.sub(rb"<[^>]*>", b"", xml).decode())
 
 
 def test_rows_beyond_a_sheet_are_counted_and_long_texts_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
