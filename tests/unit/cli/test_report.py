@@ -83,6 +83,7 @@ def test_every_number_and_pair_is_found_again(asked: Any, filtered: tuple[str, .
             f"{key}_{part}": value for key in ("milestones", "satisfaction") for part, value in pair[key].items()} | {
             f"checklist_{item}_{part}": value for item, parts in (pair["checklist"] or {}).items()
             for part, value in parts.items()}
+        flat.pop("checklist", None)  # None: not active
         flat["reasons"] = ", ".join(pair["reasons"]) or None
         assert {key: plain(row[key]) for key in flat} == pytest.approx(flat)
         assert pair["checklist"] is not None or {row[f"checklist_{item}_state"] for item in range(1, 8)} == {None}
@@ -95,7 +96,6 @@ def test_every_number_and_pair_is_found_again(asked: Any, filtered: tuple[str, .
     assert all(row["sentence"].endswith(".") for row in reasons)
     records_only = {pair["pair_id"]: {"past_planned_end", "no_data", "ticked_no_evidence"}.issuperset(pair["reasons"])
                     for pair in pairs}
-    assert {row["list"] for row in reasons} == {"Call", "Put the records right"}
     assert all((row["list"] == "Call") != records_only[row["pair_id"]] for row in reasons)
 
 
