@@ -58,6 +58,11 @@ def check_in_number(store: Store, as_of: date, filters: Filters) -> int:
     return int(store.rows(query("check_in_number"), {"as_of": as_of, **filters.params()})[0]["check_ins"])
 
 
+def limits(store: Store) -> list[dict[str, Any]]:
+    """The limits in force: {"key", "program" (None: all), "value"}."""
+    return store.rows("SELECT key, program, value FROM setting ORDER BY key, program NULLS FIRST")
+
+
 def _batched(store: Store, name: str, params: Mapping[str, object]) -> Iterator[dict[str, Any]]:
     for batch in store.arrow(query(name), params).to_batches(max_chunksize=_AT_ONCE):
         yield from batch.to_pylist()

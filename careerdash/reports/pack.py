@@ -107,7 +107,7 @@ def _definitions(book: Book, pack: Pack) -> Written:
         for metric in CATALOGUE.values()])
     sheet.freeze_panes(1, 1)
     book.text(sheet, found.last + 2, 0, "Limits in force", "bold")
-    limits = pack.store.rows("SELECT key, program, value FROM setting ORDER BY key, program NULLS FIRST")
+    limits = rows.limits(pack.store)
     last = book.table(sheet, (Column("key", "limit"), Column("program", "program"), Column("meaning", "meaning"),
                               Column("value", "value", "ratio"), Column("unit", "unit")), [
         {**limit, "program": limit["program"] or "all", "meaning": RULE[limit["key"]].label,
