@@ -39,11 +39,17 @@ class PageEntry:
 
 _PROGRAM: tuple[Role, ...] = ("coordinator", "program coordinator")
 
+_LEADERSHIP: tuple[Role, ...] = ("coordinator", "leadership")
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", "Program", "Overview", "dashboard", "pages/program/overview.py", roles=_PROGRAM),
     PageEntry("milestones", "Program", "Milestones", "flag", "pages/program/milestones.py", roles=_PROGRAM),
     PageEntry("check_ins", "Program", "Check-ins", "event_available", "pages/program/check_ins.py", roles=_PROGRAM),
     PageEntry("checklist", "Program", "Checklist", "checklist", "pages/program/checklist.py", roles=_PROGRAM),
+    PageEntry("summary", "Leadership", "Summary", "summarize", "pages/leadership/summary.py", filtered=False,
+              roles=_LEADERSHIP),
+    PageEntry("outcomes", "Leadership", "Do people stay?", "diversity_3", "pages/leadership/outcomes.py",
+              filtered=False, roles=_LEADERSHIP),
     PageEntry("imports", "Data", "Imports", "upload_file", "pages/data/imports.py", filtered=False),
     PageEntry("definitions", "About", "Definitions", "menu_book", "pages/about/definitions.py", filtered=False,
               roles=(*_PROGRAM, "leadership")),

@@ -14,9 +14,10 @@ from .palette import (
     palette,
     said_colors,
 )
+from .people import hundred, still_here, two_bars
 
 __all__ = [
     "CONFIG", "DARK", "LIGHT", "Amount", "Palette", "Part", "Share", "burn_up", "cadence_colors", "count_bars",
-    "heat_map", "item_colors", "month_columns", "outcome_colors", "palette", "said_colors", "share_bars",
-    "share_over_time", "stacked_bars", "stacked_columns",
+    "heat_map", "hundred", "item_colors", "month_columns", "outcome_colors", "palette", "said_colors", "share_bars",
+    "share_over_time", "stacked_bars", "stacked_columns", "still_here", "two_bars",
 ]

@@ -63,6 +63,11 @@ def _command(name: str) -> Command:
         from .watching import watch
 
         return watch
+    if name in ("publish", "publications", "withdraw", "summary"):
+        from . import leadership
+
+        return {"publish": leadership.publish, "publications": leadership.publications,
+                "withdraw": leadership.withdraw, "summary": leadership.summary}[name]
     from . import importing
 
     return {"import": importing.import_command, "check": importing.check, "imports": importing.show_history,

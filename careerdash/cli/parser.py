@@ -43,6 +43,7 @@ Exit codes: 0 done; 2 the input needs answers or corrections; 3 a file was refus
     _outcomes(commands)
     _export(commands)
     _report(commands)
+    _leadership(commands)
     _start(commands)
     return parser
 
@@ -167,6 +168,33 @@ def _report(commands: "_Commands[Parser]") -> None:
     _filters(parser)
     _demo(parser)
     _json(parser)
+
+
+def _leadership(commands: "_Commands[Parser]") -> None:
+    publish = _command(commands, "publish", "publish a report for leadership", "Publishes the report of a closed "
+                       "quarter: coarse numbers, frozen, that nobody can be worked out from.",
+                       "python -m careerdash publish 2026-Q3 --scope all")
+    publish.add_argument("period", metavar="PERIOD", help="a quarter like 2026-Q3, over for a month")
+    publish.add_argument("--scope", choices=("all", "voluntary", "mandatory", "lottery"), default="all",
+                         help="which programs (default: all)")
+    publish.add_argument("--data-from", type=day, metavar="DAY", help="the first day from which the data shows "
+                         "who left")
+    publish.add_argument("--dry-run", action="store_true", help="make the report, publish nothing")
+    publications = _command(commands, "publications", "list published reports", "The published reports that can be "
+                            "read, oldest first.", "python -m careerdash publications --json")
+    withdraw = _command(commands, "withdraw", "withdraw a published report", "Takes a published report away from its "
+                        "readers. It stays on record.", "python -m careerdash withdraw 2026-Q3-all")
+    withdraw.add_argument("publication", metavar="ID", help="as `publications` lists it")
+    summary = _command(commands, "summary", "write the board's page", "The one-page summary of a published report, as "
+                       "a slide or a workbook.", "python -m careerdash summary --pptx board.pptx --publication "
+                       "2026-Q3-all")
+    summary.add_argument("--pptx", metavar="OUT", help="the slide to write")
+    summary.add_argument("--xlsx", metavar="OUT", help="the workbook to write")
+    summary.add_argument("--publication", required=True, metavar="ID", help="as `publications` lists it")
+    for parser in (publish, publications, withdraw, summary):
+        _demo(parser)
+    for parser in (publish, publications):
+        _json(parser)
 
 
 def _start(commands: "_Commands[Parser]") -> None:

@@ -117,3 +117,34 @@ sign_in = Table(
 )
 """One row a sign-in; `token` and `person` are digests, `role` is empty where there is none. `ends_at`: when its token
 no longer holds; `ended_at`: when the person signed out. Rows go some days after their end."""
+
+published_report = Table(
+    "published_report", metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("report_id", String(64), nullable=False, unique=True),
+    Column("period", String(16), nullable=False),
+    Column("scope", String(16), nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("data_from", Date, nullable=True),
+    Column("seed", Integer, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("published_at", DateTime, nullable=False),
+    Column("published_by", Text, nullable=False),
+    Column("withdrawn_at", DateTime, nullable=True),
+    Column("withdrawn_by", Text, nullable=True),
+)
+"""What leadership reads, as it was printed; never changed but for the withdrawal. `document` is JSON."""
+
+published_group = Table(
+    "published_group", metadata,
+    Column("report_id", String(64), ForeignKey("published_report.report_id"), primary_key=True),
+    Column("cell", String(400), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("as_of", Date, nullable=False),
+    Column("members", Text, nullable=False),
+)
+"""Who stood behind a published figure, as keyed digests: only the next report's audit reads them."""
+
+secret = Table(
+    "secret", metadata, Column("name", String(32), primary_key=True), Column("value", String(128), nullable=False))
+"""Keys made here and used here alone."""

@@ -44,17 +44,21 @@ def pieces_of(company: Company) -> Pieces:
 
 def naive(company: Company) -> dict[str, float | None]:
     """Share still here of everybody who ever was a mentee, and of those who never were: the misleading number."""
+    here = company.spells.exited == NEVER
+    mentored, others = (_share(here[last]) for last in naive_groups(company))
+    gap = None if mentored is None or others is None else mentored - others
+    return {"mentored": mentored, "others": others, "difference": gap}
+
+
+def naive_groups(company: Company) -> tuple[Ints, Ints]:
+    """Places of the last spells of mentees of the scope, and of people who never were a mentee."""
     spells = company.spells
     start = company.data_from
     usable = (spells.hired < company.as_of) & ((spells.exited == NEVER) | (start is None or spells.exited > start))
     last = np.full(company.people, -1)
     last[spells.person[usable]] = np.flatnonzero(usable)  # later spells of a person come later
     last = last[last >= 0]
-    here = spells.exited[last] == NEVER
-    mentored = _share(here[spells.ever_in_scope[last]])
-    others = _share(here[spells.first_start[last] == NEVER])
-    gap = None if mentored is None or others is None else mentored - others
-    return {"mentored": mentored, "others": others, "difference": gap}
+    return last[spells.ever_in_scope[last]], last[spells.first_start[last] == NEVER]
 
 
 def turnover(pieces: Pieces) -> dict[str, dict[str, Any]]:

@@ -62,6 +62,8 @@ class Company:
     match: mentees that can be compared, (m,), with their days; drawn: (p, 3) match row, colleague's place, k.
     stretch_*: one department and level (stratum) of a spell from a day on. promotions: (person, day), sorted.
     parts: (c, 5) place, clock day, check-ins, milestones, checklist; NaN = unknown.
+    person_ids: the id of each person number. groups: by `match`, what each mentee was on the day of the match:
+    person_id, department, level, band (of tenure, 0 to 4), day.
     """
 
     as_of: int
@@ -75,6 +77,8 @@ class Company:
     stretch: Ints
     promotions: Ints
     parts: Floats
+    person_ids: tuple[str, ...] = ()
+    groups: tuple[Mapping[str, Any], ...] = ()
 
 
 def day_number(day: date) -> int:
@@ -96,7 +100,8 @@ def load(tables: Mapping[str, pa.Table], scope: Scope) -> Company:
         for name, params in (("person_row", as_of), ("spell", {}), ("scope_pair", as_of | filters), ("mentee", {}),
                              ("match", as_of | {"data_from": data_from or date.min}), ("stretch", as_of)):
             scratch.make(name, _sql(name), params)
-        spells, people = _spells(scratch.arrow(_sql("known_spell"), {}))
+        known = scratch.arrow(_sql("known_spell"), {})
+        spells, people = _spells(known)
         drawn = scratch.arrow(_sql("draw"), {"seed": scope.seed})
         match = scratch.arrow(
             "SELECT spell_no, day - DATE '1970-01-01' AS day, left_out FROM match ORDER BY person_id", {})
@@ -104,6 +109,7 @@ def load(tables: Mapping[str, pa.Table], scope: Scope) -> Company:
             "SELECT spell_no, from_day - DATE '1970-01-01' AS day, stratum FROM stretch ORDER BY 1, 2", {})
         promotion = scratch.arrow(_sql("promotion"), as_of)
         parts = scratch.arrow(_sql("part_value"), as_of)
+        groups = scratch.arrow(_sql("mentee_group"), {}).to_pylist()
     reasons = match.column("left_out").to_pylist()
     left_out = {reason: reasons.count(reason) for reason in LEFT_OUT if reason in reasons}
     used = np.array([reason is None for reason in reasons], dtype=bool)
@@ -113,7 +119,8 @@ def load(tables: Mapping[str, pa.Table], scope: Scope) -> Company:
         place, _ints(match, "day")[used], _drawn(drawn, spells, place), _table(stretch, ("spell_no", "day", "stratum")),
         _promotions(promotion),
         np.column_stack([spells.at(_ints(parts, "spell_no")), _ints(parts, "clock")]
-                        + [_floats(parts, name) for name in ("check_ins", "milestones", "checklist")]))
+                        + [_floats(parts, name) for name in ("check_ins", "milestones", "checklist")]),
+        _person_ids(known, people), tuple(groups))
 
 
 def unusable_spells(tables: Mapping[str, pa.Table], as_of: date) -> list[dict[str, Any]]:
@@ -131,6 +138,12 @@ def _spells(found: pa.Table) -> tuple[Spells, int]:
         reason=_ints(found, "reason"), first_start=_ints(found, "first_start"),
         in_scope=_ints(found, "in_scope") > 0, ever_in_scope=_ints(found, "ever_in_scope") > 0)
     return spells, int(person.max() + 1) if len(person) else 0
+
+
+def _person_ids(found: pa.Table, people: int) -> tuple[str, ...]:
+    """The ids by number: persons are counted in the order of their ids."""
+    ids = found.column("person_id").unique().sort() if people else []
+    return tuple(str(value) for value in ids)
 
 
 def _drawn(found: pa.Table, spells: Spells, match: Ints) -> Ints:

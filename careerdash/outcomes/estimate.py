@@ -1,14 +1,15 @@
 """Do mentees stay and advance: every number of the question, as one JSON-able document."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from .background import naive, pieces_of, second_witness, turnover
-from .company import Scope, day_of, load
-from .compare import YEAR, curve, horizons, promotion, reasons, restricted_mean
+from .company import Company, Scope, day_of, load
+from .compare import YEAR, Sides, curve, horizons, promotion, reasons, restricted_mean
 from .pairs import rows_of
 from .parts import parts
 from .tables import Rows, as_day, given, of_build
@@ -36,6 +37,20 @@ def estimate_build(store: "Store", as_of: date | str | None = None, seed: int = 
     return _document(of_build(store), scope, store.build_id)
 
 
+@dataclass(frozen=True, eq=False)
+class Study:
+    """An estimate with the people behind it: `document` as `outcomes --json` prints it, the company, both arms."""
+
+    document: dict[str, Any]
+    company: Company
+    sides: Sides
+
+
+def study(store: "Store", scope: Scope) -> Study:
+    """The estimate of a build with its people, for whoever has to count them; never to be shown to leadership."""
+    return _study(of_build(store), scope, store.build_id)
+
+
 def _scope(as_of: date | str, seed: int, filters: Mapping[str, Any]) -> Scope:
     unknown = sorted(set(filters) - {"program", "participation", "assignment", "data_from"})
     if unknown:
@@ -54,6 +69,10 @@ def _scope(as_of: date | str, seed: int, filters: Mapping[str, Any]) -> Scope:
 
 
 def _document(tables: Mapping[str, pa.Table], scope: Scope, build: str | None) -> dict[str, Any]:
+    return _study(tables, scope, build).document
+
+
+def _study(tables: Mapping[str, pa.Table], scope: Scope, build: str | None) -> Study:
     company = load(tables, scope)
     sides = rows_of(company)
     pieces = pieces_of(company)
@@ -66,7 +85,7 @@ def _document(tables: Mapping[str, pa.Table], scope: Scope, build: str | None) -
     found = verdict(len(compared), leavers, year)
     log_rank, cox = second_witness(company, pieces)
     start = company.data_from
-    return {
+    document = {
         "as_of": scope.as_of.isoformat(), "data_from": None if start is None else day_of(start).isoformat(),
         "build": build, "seed": scope.seed,
         "matched": {
@@ -79,3 +98,4 @@ def _document(tables: Mapping[str, pa.Table], scope: Scope, build: str | None) -
         "log_rank": log_rank, "cox": cox, "e_value": e_value(year), "parts": parts(company),
         "when": when(scope.as_of, len(compared), recent, year),
     }
+    return Study(document, company, sides)

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from .company import NEVER, Company
-from .survival.arrays import Bools, Floats, Z
+from .survival.arrays import Bools, Floats, Ints, Z
 from .survival.distributions import normal_two_sided
 from .survival.weighted import Arm
 
@@ -27,6 +27,16 @@ def parts(company: Company) -> list[dict[str, Any]]:
     for part, p in zip(found, holm([part["p"] for part in found]), strict=True):
         part["p_holm"] = p
     return found
+
+
+def part_groups(company: Company, name: str) -> tuple[Ints, Ints]:
+    """Places of the spells of those who did more and less of a part in their first 90 days."""
+    values = company.parts[:, 2 + PARTS.index(name)]
+    place = company.parts[~np.isnan(values), 0].astype(np.int64)
+    values = values[~np.isnan(values)]
+    split = even_split(values)
+    more = values >= split if split is not None else np.zeros(0, dtype=bool)
+    return place[more], place[~more]
 
 
 def even_split(values: Floats) -> float | None:

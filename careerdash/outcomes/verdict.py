@@ -40,13 +40,19 @@ def sentence(found: Verdict, year: dict[str, Any]) -> str:
     """The verdict in words of 100 people, with the range."""
     if found == "too_few":
         return TOO_FEW
-    between = f"between {of_100(year['low'])} and {of_100(year['high'])}"
+    return spoken(found, of_100(year["difference"]), of_100(year["low"]), of_100(year["high"]))
+
+
+def spoken(found: Verdict, gap: str, low: str, high: str) -> str:
+    """The sentence of a verdict, from its difference and range in words like "5 more"."""
+    if found == "too_few":
+        return TOO_FEW
+    between = f"between {low} and {high}"
     if found == "difference":
-        return (f"Of 100 mentees, {of_100(year['difference'])} were still here after 12 months than of 100 similar "
-                f"colleagues; the range is {between}.")
+        return (f"Of 100 mentees, {gap} were still here after 12 months than of 100 similar colleagues; "
+                f"the range is {between}.")
     if found == "little_or_none":
-        return ("After 12 months about as many of 100 mentees were still here as of 100 similar colleagues: "
-                f"{between}.")
+        return f"After 12 months about as many of 100 mentees were still here as of 100 similar colleagues: {between}."
     return (f"We cannot tell yet: of 100 mentees {between} were still here after 12 months than of 100 similar "
             "colleagues.")
 

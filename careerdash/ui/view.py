@@ -11,7 +11,7 @@ from ..charts import Palette, palette
 from ..ledger.folder import DataFolder
 from ..metrics import Filters
 
-_KEY = "view"
+_KEY, _VIEWER = "view", "viewer"
 
 BUILD_SHOWN = "build_shown"
 """Where the session keeps which build it showed last."""
@@ -75,6 +75,17 @@ def colors() -> Palette:
 def keep(view: View) -> None:
     """Hands the view to the page that runs next."""
     st.session_state[_KEY] = view
+
+
+def keep_viewer(viewer: access.Viewer) -> None:
+    """Hands the viewer to the page that runs next."""
+    st.session_state[_VIEWER] = viewer
+
+
+def viewer() -> access.Viewer:
+    """Who looks at the page that runs. The router has put it there."""
+    kept: access.Viewer = st.session_state[_VIEWER]
+    return kept
 
 
 def view() -> View:

@@ -13,8 +13,8 @@ UI = named("*.py", below="careerdash/ui")
 OUT_OF_REACH = {"store", "build", "ledger", "intake", "imports", "cli"}
 """Rooms that hold everybody's rows and know no viewer."""
 
-OPENS = {Path("careerdash/ui/view.py"), Path("careerdash/ui/query.py")}
-"""The only modules of the pages' side that open a build."""
+OPENS = {Path("careerdash/ui/view.py"), Path("careerdash/ui/query.py"), Path("careerdash/ui/reporting.py")}
+"""The only modules of the pages' side that open a build; the last is for coordinators alone, and says so."""
 
 WAYS_IN = {"opened", "Store", "current_build", "Scratch"}
 

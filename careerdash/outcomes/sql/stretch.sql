@@ -42,7 +42,7 @@ described AS (
     ASOF LEFT JOIN (SELECT * FROM change WHERE old_level IS NOT NULL) AS coming
         ON coming.spell_no = inside.spell_no AND coming.change_date > inside.day
 )
-SELECT spell_no, day AS from_day, to_day,
+SELECT spell_no, day AS from_day, to_day, department, level, band,
     dense_rank() OVER (ORDER BY department, level, band) - 1 AS cell,
     dense_rank() OVER (ORDER BY department, level) - 1 AS stratum
 FROM described
