@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from careerdash import formats
+from careerdash.intake.ask import MIDDLE
 from careerdash.intake.told import ANY, ROLES
 from careerdash.ledger import mappings as ledger_mappings
 from careerdash.ledger.folder import DataFolder
@@ -61,8 +62,9 @@ def _of_table(table: Mapping[str, Any], name: str) -> RememberedMapping:
             columns[header] = column["role"]
         elif column["targets"] and not column["asks"]:
             columns[header] = [_without_year(target, year) for target in column["targets"]]
-        if column["order"]:
-            orders[header] = column["order"]
+        scale = "-".join(map(str, column.get("scale", ())))
+        if reads := column["order"] or scale or (MIDDLE if column.get("ticks") else None):
+            orders[header] = reads
         if column.get("words"):
             words[header] = dict(column["words"])
     return RememberedMapping(table["fingerprint"], name, table["primary"], columns, orders, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,6 +52,7 @@ class How:
     unit: str | None = None
     words: Mapping[str, str] | None = None
     options: tuple[str | None, frozenset[str]] | None = None
+    scale: Sequence[int] | None = None
 
 
 def type_column(column: Column, kind: Kind, name: str, field_: Field | None, how: How) -> TypedColumn:
@@ -82,7 +83,7 @@ def reader(kind: Kind, name: str, field_: Field | None, how: How) -> Callable[[s
         if name == "cadence_days":
             return lambda cell, text: read_cadence(cell, text, integer)
         if name in ("satisfaction", "recommend"):
-            return lambda cell, text: read_points(cell, text, integer)
+            return lambda cell, text: read_points(cell, text, integer, how.scale)
         return lambda cell, text: read_integer(cell, text, integer)
     return read_number
 

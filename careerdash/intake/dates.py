@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from .lexicon import is_tick
 from .model import DATE, NUMBER, TEXT
 
 ORDERS = ("dmy", "mdy", "ymd")
@@ -48,13 +49,15 @@ _HINT = re.compile(r"([dmy]{1,4})[-/. ]([dmy]{1,4})[-/. ]([dmy]{1,4})")
 class DateOrder:
     """How a column's dates read. `swapped`: its real dates had day and month exchanged by Excel.
 
-    `month` ("2025-11"): the column is that month, a number in it is a day of the month.
+    `month` ("2025-11"): the column is that month, a number in it is a day of the month, and with `ticks`
+    a tick is its middle day.
     """
 
     order: str | None = None
     swapped: bool = False
     dates_1904: bool = False
     month: str | None = None
+    ticks: bool = False
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -195,6 +198,8 @@ def read_date(kind: str, text: str, how: DateOrder) -> tuple[date | None, str | 
         if how.swapped and day.day <= 12:
             day = date(day.year, day.day, day.month)
         return (day, None) if 1900 <= day.year <= 9999 else (None, "bad_date")
+    if how.ticks and how.month and "-" in how.month and (ticked := is_tick(kind, text)) is not None:
+        return (date.fromisoformat(f"{how.month}-15") if ticked else None), None
     if how.month and kind in (NUMBER, TEXT) and re.fullmatch(r"\s*\d{1,2}\.?\s*", text) and "-" in how.month:
         year, month = how.month.split("-")
         inside = _day(int(year), int(month), int(text.strip().rstrip(".")))

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import numpy as np
-
 from careerdash.schema import TABLES, typed_columns
 
+from .ask import EXTRA, MIDDLE, scale_of, scale_question, stated_scale, ticks_question, year_question
 from .constants import Said, program_of, respondent_of, said_by, year_of
-from .dates import ORDERS, OrderEvidence, hinted_order, order_evidence
+from .dates import ORDERS, DateOrder, hinted_order, read_date
 from .fixes import recorded_fixes
+from .lexicon import is_tick
 from .model import Book, ReadRequest, Sheet, letters
 from .names import normal
 from .options import Choice, choice_of
-from .partition import tables_of
-from .plans import ColumnPlan, Hints, TablePlan, target_kind
+from .orders import Found, Orders
+from .partition import previews, tables_of
+from .plans import ColumnPlan, Hints, target_kind
 from .recognise import column_json
 from .sentences import clean
 
 VERSION = 1
-_TRIALS = frozenset(("survey preview", "preview", "survey test", "test", "generated"))
 
 
 @dataclass
@@ -33,15 +34,6 @@ class Plan:
     sheets: list[list[dict[str, Any]]]
     questions: list[dict[str, Any]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Found:
-    """A table and where it stands: number of its sheet, the sheet, its plan."""
-
-    number: int
-    sheet: Sheet
-    plan: TablePlan
 
 
 def decide(book: Book, name: str, request: ReadRequest) -> Plan:
@@ -59,7 +51,7 @@ def decide(book: Book, name: str, request: ReadRequest) -> Plan:
         return plan
     found = [Found(number, sheet, one) for number, sheet in enumerate(book.sheets)
              if _wanted(plan, sheet, request) for one in tables_of(sheet, _hints(book, sheet, name, request))]
-    orders = _Orders(found)
+    orders = Orders(found)
     said = said_by(book, name, [(one.number, one.plan) for one in found], request.programs)
     for one in found:
         _Table(plan, book, one, orders, said, request).add()
@@ -83,24 +75,6 @@ def _hints(book: Book, sheet: Sheet, name: str, request: ReadRequest) -> Hints:
                  request.today or date.today())
 
 
-class _Orders:
-    """What all date columns of the file say about the order of day and month."""
-
-    def __init__(self, found: list[Found]) -> None:
-        self.columns: dict[tuple[int, int, int], OrderEvidence] = {}
-        for one in found:
-            for column in one.plan.columns:
-                if column.targets and any(target_kind(target) == "date" for target in column.targets):
-                    part = one.sheet.columns[column.at].part(one.plan.shape.first, one.plan.shape.stop)
-                    self.columns[one.number, one.plan.shape.first, column.at] = order_evidence(part.distinct.values)
-
-    def neighbours(self, number: int, first: int) -> str | None:
-        """The one order that the other columns of the same table decide, where none contradicts."""
-        decided = {order for (sheet, top, _), evidence in self.columns.items() if (sheet, top) == (number, first)
-                   for order in evidence.decided}
-        return decided.pop() if len(decided) == 1 else None
-
-
 @dataclass
 class _Table:
     """Turns one found table into decisions."""
@@ -108,7 +82,7 @@ class _Table:
     plan: Plan
     book: Book
     found: Found
-    orders: _Orders
+    orders: Orders
     said: Said
     request: ReadRequest
 
@@ -131,7 +105,7 @@ class _Table:
         self.plan.decisions["tables"].append({
             "sheet": self.found.number, "name": sheet.name, "top": shape.top, "header_rows": list(shape.header_rows),
             "first": shape.first, "stop": shape.stop, "bottom": shape.bottom, "left": shape.left, "right": shape.right,
-            "skipped": sorted({*shape.skipped, *_previews(sheet, plan), *self._told_to_skip()}),
+            "skipped": sorted({*shape.skipped, *previews(sheet, plan), *self._told_to_skip()}),
             "primary": plan.primary, "columns": columns, "constants": constants,
             "dates_1904": self.book.dates_1904, "fingerprint": plan.fingerprint, "shown": shown})
         self.plan.sheets[self.found.number].append(shown | {"place": place})
@@ -180,6 +154,8 @@ class _Table:
             self._doubt(column)
         if any(target_kind(target) == "date" for target in column.targets):
             self._date_order(column, one)
+        self._scale(column, one)
+        self._months(column, one)
         if any(target.endswith(".minutes") for target in column.targets) and _hours(column.header or ""):
             one["unit"] = "hours"
         if choice := self._choice(column):
@@ -188,12 +164,63 @@ class _Table:
             one["words"] = words
         return one | {"targets": list(column.targets), "role": column.role}
 
+    def _cells(self, column: ColumnPlan) -> list[tuple[str, str]]:
+        shape = self.found.plan.shape
+        return self.found.sheet.columns[column.at].part(shape.first, shape.stop).distinct.values
+
+    def _remembered(self, column: ColumnPlan) -> str | None:
+        """How a column of this header was read before: an order of dates, a scale, what ticks mean."""
+        kept: str | None = (self.found.plan.known or {}).get("orders", {}).get(column.header)
+        return kept
+
+    def _scale(self, column: ColumnPlan, one: dict[str, Any]) -> None:
+        """Asks for the scale of points that are not on the field's own; they are converted by it."""
+        name = next((target.split(".")[1] for target in column.targets
+                     if target in ("feedback.satisfaction", "feedback.recommend")), None)
+        if name is None:
+            return
+        field_, sheet = TABLES["feedback"].field(name), self.found.sheet.name
+        stated = stated_scale(column.header or "", self._cells(column), field_)
+        answer = self.request.answers.get(f"scale|{sheet}|{letters(column.at)}") or self._remembered(column) or ""
+        if answer == EXTRA or (stated and self.request.accept and not scale_of(answer)):
+            _leave(column, "Its scale is not known; it is kept as it is.")
+        elif scale := scale_of(answer):
+            one["scale"] = scale
+            column.reason += f" Answers from {scale[0]} to {scale[1]} are converted evenly."
+        elif stated:
+            self._ask(column, one, scale_question(column, sheet, field_, stated))
+
+    def _months(self, column: ColumnPlan, one: dict[str, Any]) -> None:
+        """Asks for the year of a month, and what a tick in it means."""
+        month = next((target for target in column.targets if re.match(r"check_in\.date\[\d", target)), None)
+        if month is None:
+            return
+        cells, sheet = self._cells(column), self.found.sheet.name
+        ticks = bool(cells) and sum(is_tick(*cell) is not None for cell in cells) >= len(cells) / 2
+        answer = self.request.answers.get(f"ticks|{sheet}") or self._remembered(column)
+        lacks_year = len(month) == len("check_in.date[01]") and (
+            ticks or any(read_date(kind, text, DateOrder())[1] for kind, text in cells))
+        if (ticks and answer == EXTRA) or (self.request.accept and (lacks_year or (ticks and answer != MIDDLE))):
+            _leave(column, "It names no day; it is kept as it is.")
+            return
+        if lacks_year:
+            now = (self.request.today or date.today()).year
+            self._ask(column, one, year_question(sheet, range(now, now - 5, -1)))
+        if ticks and answer == MIDDLE:
+            one["ticks"] = True
+        elif ticks:
+            self._ask(column, one, ticks_question(sheet))
+
+    def _ask(self, column: ColumnPlan, one: dict[str, Any], question: dict[str, Any]) -> None:
+        column.asks = one["asks"] = True
+        if question not in self.plan.questions:
+            self.plan.questions.append(question)
+
     def _choice(self, column: ColumnPlan) -> Choice | None:
         """How a column of several fields splits into options, also where its fields are remembered."""
         if len(column.targets) < 2 or not column.told:
             return column.choice
-        part = self.found.sheet.columns[column.at].part(self.found.plan.shape.first, self.found.plan.shape.stop)
-        return choice_of(self.found.plan.primary, column.header or "", part.distinct.values)
+        return choice_of(self.found.plan.primary, column.header or "", self._cells(column))
 
     def _words(self, column: ColumnPlan) -> dict[str, str]:
         """What texts of this column mean: as remembered for its header, then as the user says now."""
@@ -225,8 +252,7 @@ class _Table:
         one["swapped"] = evidence.swapped
         question = f"date_order|{name}|{letters(column.at)}"
         answer = self.request.answers.get(question)
-        hinted = hinted_order(column.header or "") or (
-            self.found.plan.known or {}).get("orders", {}).get(column.header)
+        hinted = hinted_order(column.header or "") or self._remembered(column)
         if answer in ORDERS:
             one["order"] = answer
         elif len(evidence.decided) == 1:
@@ -249,18 +275,8 @@ class _Table:
                 "choices": list(ORDERS), "suggested": None})
 
 
-def _previews(sheet: Sheet, plan: TablePlan) -> set[int]:
-    """Rows that a survey's makers wrote to try it out."""
-    headers = {normal(column.header or "") for column in plan.columns}
-    if plan.primary != "feedback" or not headers & {"distribution channel", "response type"}:
-        return set()
-    found: set[int] = set()
-    for column in plan.columns:
-        if normal(column.header or "") in ("status", "response type", "distribution channel"):
-            part = sheet.columns[column.at].part(plan.shape.first, plan.shape.stop)
-            trials = [number for number, (_, text) in enumerate(part.distinct.values) if normal(text) in _TRIALS]
-            found |= {plan.shape.first + row for row in np.flatnonzero(np.isin(part.distinct.codes, trials)).tolist()}
-    return found
+def _leave(column: ColumnPlan, reason: str) -> None:
+    column.targets, column.role, column.reason = [], "extra", reason
 
 
 def _with_year(target: str, year: str | None) -> str:

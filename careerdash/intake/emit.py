@@ -11,6 +11,7 @@ import pyarrow as pa
 from careerdash.schema import TABLES, Table, person_stem, typed_columns
 
 from .columns import ARROW
+from .lexicon import is_tick
 from .regions import ACCEPTED, QUARANTINED, SKIPPED, Region, Target, extras_of
 
 _PLACED = frozenset(("pair_id", "mentor_id", "mentor_email", "mentor_name", "mentee_id", "mentee_email", "mentee_name",
@@ -177,6 +178,16 @@ def _rows(region: Region, table: Table, group: str | None, part: int, primary: b
     return Emitted(table.name, region, pa.table(arrays, names=[name for name, _ in typed_columns(table)]), rows)
 
 
+def _ticked(region: Region, group: str) -> pa.Array | None:
+    """Evidence of meetings in a month: `assumed` where the cell is a tick, whose day is ours; None without ticks."""
+    for column in region.decision["columns"]:
+        if column.get("ticks") and f"check_in.date[{group}]" in column["targets"]:
+            distinct = region.parts[column["at"] - region.decision["left"]].distinct
+            words = pa.array([*("assumed" if is_tick(*cell) else None for cell in distinct.values), None], pa.string())
+            return words.take(pa.array(np.where(distinct.codes < 0, len(distinct.values), distinct.codes)))
+    return None
+
+
 def _fixed(region: Region, table: Table, group: str | None, extras: pa.Array | None, part: int) -> dict[str, Any]:
     fixed: dict[str, Any] = {
         "source_sheet": region.sheet.name, "source_part": part, "extras": extras,
@@ -196,6 +207,8 @@ def _fixed(region: Region, table: Table, group: str | None, extras: pa.Array | N
         if notes and not weak and Target("check_in", "has_record") not in region.typed:
             fixed["has_record"] = notes[0].values.is_valid()
             fixed["derived_record"] = True
+        elif group and (ticked := _ticked(region, group)) is not None:
+            fixed["evidence"] = ticked
     if table.name == "checklist" and group is not None:
         fixed["item"] = int(group)
     return fixed

@@ -36,11 +36,32 @@ def _readings(header: str) -> Iterator[frozenset[str]]:
         length = next((length for length in lengths if " ".join(words[place:place + length]) in WORDS), 0)
         if length:
             pieces.append(WORDS[" ".join(words[place:place + length])])
+        elif split := _compound(words[place]):
+            pieces += split
         elif words[place] not in SILENT:
             return
         place += length or 1
     if pieces:
         yield from (frozenset(choice) for choice in islice(product(*map(sorted, pieces)), _READINGS))
+
+
+def _compound(word: str) -> list[frozenset[str]]:
+    """The parts of a German word such as `sitzungsdatum`; none where one of them is unknown."""
+    for place in range(4, len(word) - 3):
+        first, second = word[:place], word[place:]
+        if second in WORDS and (known := WORDS.get(first) or WORDS.get(first.removesuffix("s"))):
+            return [known, WORDS[second]]
+    return []
+
+
+def other_side(header: str) -> str | None:
+    """How a header names somebody without saying which side: `email`, `id`, `name`, or `*` where the values say it."""
+    for concepts in _readings(header):
+        if "someone" in concepts:
+            for ending, needs, may in PEOPLE_PARTS:
+                if _fits(concepts - {"someone"}, needs, may) and ending in ("email", "id", "name", "*"):
+                    return ending
+    return None
 
 
 def _fits(concepts: frozenset[str], needs: frozenset[str], may: frozenset[str]) -> bool:

@@ -114,7 +114,8 @@ def _part(rest: str, table: str, number: str, first: str, due: str, done: str) -
 
 
 def _milestone(name: str) -> str | None:
-    if match := re.match(r"^(?:milestone|step|ms) ?(\d{1,2})(?: (.*))?$", name):
+    if match := re.match(r"^(?:milestone|step|ms|m(?=\d{1,2} )|roadmap step) ?(?:number |"
+                         r"no )?(\d{1,2})(?: (.*))?$", name):
         return _part(match[2] or "", "milestone", match[1], "title", "due_date", "completed_date")
     if match := re.match(r"^(due|due date|due on|deadline|done|done on|done date|completed|completed on|finished|"
                          r"completion date|completed date|date done|original due|original due date)"
@@ -124,7 +125,7 @@ def _milestone(name: str) -> str | None:
 
 
 def _goal(name: str) -> str | None:
-    if match := re.match(r"^goal ?(\d{1,2})(?: (.*))?$", name):
+    if match := re.match(r"^(?:goal|g(?=\d )) ?(?:number |no )?(\d{1,2})(?: (.*))?$", name):
         rest = (match[2] or "").strip()
         if rest in ("framework", "set", "set date", "set on"):
             return f"goal.{'framework' if rest == 'framework' else 'set_date'}[{match[1]}]"

@@ -37,6 +37,9 @@ def blocks(sheet: Sheet, row: int, known: frozenset[str]) -> list[Block]:
     found = [Block((row,), tuple(Header(text, _named(text)) for text in own))]
     below = _texts(sheet, row + 1) if row + 1 < sheet.rows else []
     if below and _imports(below):
+        keys = _texts(sheet, row - 1) if row else []
+        if keys and _labels(sheet, row - 1, keys, own, known):
+            return [_labelled(keys, own, (row - 1, row, row + 1))]
         return [Block((row, row + 1), tuple(Header(text, _named(text)) for text in own))]
     third = _texts(sheet, row + 2) if row + 2 < sheet.rows else []
     if third and _imports(third):

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from .model import BOOLEAN, TEXT
+from .names import normal
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -85,3 +91,31 @@ NOBODY = frozenset((
     "nicht zugewiesen", "offen", "niemand", "non assigne", "aucun", "sin asignar", "ninguno", "non assegnato",
     "nao atribuido", "anonym", "anonyme", ""))
 """What stands in place of a person who is not there (normal form)."""
+
+_NOBODY_YET = re.compile(
+    r"^(no (mentor|mentee|match|partner|pair)\b.*|not (yet )?(assigned|matched|paired|found).*|(awaiting|waiting)\b.*|"
+    r"to be (assigned|confirmed|determined|matched|found|named).*|unassigned\b.*|needs? (a )?(new )?(mentor|mentee|"
+    r"match).*|"
+    r"(mentor|mentee) (needed|wanted|pending|tbd)|noch (kein|nicht|offen).*|pas encore.*|sin (mentor|asignar).*)$")
+
+
+@lru_cache(maxsize=65536)
+def is_nobody(text: str) -> bool:
+    """Whether a cell says that nobody is there yet, in place of a person.
+
+    >>> is_nobody("no mentor yet"), is_nobody("-"), is_nobody("Ana Ruiz")
+    (True, True, False)
+    """
+    words = normal(text)
+    return words in NOBODY or (len(words) < 50 and bool(_NOBODY_YET.match(words)))
+
+
+def is_tick(kind: str, text: str) -> bool | None:
+    """Whether a cell ticks (true) or denies (false); None where it says something else. A number is a day."""
+    if kind == BOOLEAN:
+        return text == "true"
+    word = text.strip().casefold()
+    if kind != TEXT or word.isdigit():
+        return None
+    known = (word in TRUE_WORDS or normal(text) in TRUE_WORDS, word in FALSE_WORDS or normal(text) in FALSE_WORDS)
+    return known[0] if any(known) or word in ("-", "–") else None

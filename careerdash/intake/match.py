@@ -23,6 +23,7 @@ _STEMS = ("mentor", "mentee", "manager", "respondent", "person")
 _BARE_PEOPLE = frozenset(("mentor", "mentee", "manager", "supervisor", "reports to", "line manager", "mentors",
                           "mentees", "supervisor name", "respondent", "participant", "protege", "supporter", "coach",
                           "coachee", "volunteer", "youth", "tutor", "tutee"))
+_OWN_IDS = ("check_in_id", "goal_id", "milestone_id", "feedback_id")
 _GROUPED = ("pair", "checklist", "vision", "goal", "milestone")
 
 
@@ -97,6 +98,10 @@ def _checked(table: str, header: Header, named: Match, profile: Profile) -> Matc
         return Match("feedback.feedback_id", 0.95, "The header is a known name.")
     if column == "person_id" and table == "person" and profile.emails >= 0.5:
         return Match("person.email", 0.9, "The values are e-mail addresses.")
+    if column == "person_id" and table == "person" and profile.names >= 0.5:
+        return Match("person.name", 0.9, "The values are names.")
+    if column in _OWN_IDS and table != "pair" and profile.repeats:
+        return None
     if ending == "id" and stem in _STEMS and profile.emails >= 0.5:
         return Match(f"{table}.{stem}_email", 0.9, "The values are e-mail addresses.")
     if named.confidence >= 1.0 or not profile.cells:
@@ -142,7 +147,9 @@ def _alike(table: str, header: Header, profile: Profile) -> Match | None:
         sides = [side for side in ("mentor", "mentee") if side in form]
         if len(form) > 48 or len(form) < 4:
             continue
-        near = difflib.get_close_matches(form, names, n=1, cutoff=0.88)
+        near = [name for name in difflib.get_close_matches(form, names, n=1, cutoff=0.88)
+                if _telling(f"{table}.{names[name][0]}", profile) or difflib.SequenceMatcher(
+                    None, form, name).ratio() > 0.92]
         held = [name for name in names if " " in name and f" {name} " in f" {form} "]
         held.sort(key=len, reverse=True)
         for name, sure in [*((one, 0.85) for one in near), *((one, 0.8) for one in held)]:

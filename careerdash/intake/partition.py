@@ -13,6 +13,8 @@ from .plans import Hints, TablePlan
 from .recognise import plan_sheet
 from .shape import filled_rows
 
+_TRIALS = frozenset(("survey preview", "preview", "survey test", "test", "generated"))
+
 
 def tables_of(sheet: Sheet, hints: Hints) -> Iterator[TablePlan]:
     """The tables of a sheet from top to bottom: a second one starts at a header row after a gap."""
@@ -48,4 +50,18 @@ def _starts(sheet: Sheet) -> list[int]:
             if len(hits) >= 3 and len(hits) >= 0.6 * len(cells):
                 found.append(start)
                 break
+    return found
+
+
+def previews(sheet: Sheet, plan: TablePlan) -> set[int]:
+    """Rows that a survey's makers wrote to try it out."""
+    headers = {normal(column.header or "") for column in plan.columns}
+    if plan.primary != "feedback" or not headers & {"distribution channel", "response type"}:
+        return set()
+    found: set[int] = set()
+    for column in plan.columns:
+        if normal(column.header or "") in ("status", "response type", "distribution channel"):
+            part = sheet.columns[column.at].part(plan.shape.first, plan.shape.stop)
+            trials = [number for number, (_, text) in enumerate(part.distinct.values) if normal(text) in _TRIALS]
+            found |= {plan.shape.first + row for row in np.flatnonzero(np.isin(part.distinct.codes, trials)).tolist()}
     return found

@@ -9,9 +9,8 @@ from functools import cached_property
 
 from .columns import How, reader
 from .dates import number_parts, plain_date, possible_orders
-from .lexicon import NOBODY
+from .lexicon import is_nobody
 from .model import BOOLEAN, DATE, ERROR, NUMBER, TEXT, Column
-from .names import normal
 from .regions import Target, field_of
 
 _SAMPLE = 400
@@ -22,16 +21,21 @@ _DATED = re.compile(r"^\s*\d{4}[-/.]\d")
 
 @dataclass(frozen=True)
 class Profile:
-    """Up to 400 different cells (kind, text) of a column, without white space, errors and placeholders."""
+    """Up to 400 different cells (kind, text) of a column, without white space, errors and placeholders.
+
+    `repeats`: values come again so often that they can be nobody's own number.
+    """
 
     cells: tuple[tuple[str, str], ...]
+    repeats: bool = False
 
     @staticmethod
     def of(column: Column) -> Profile:
         """Looks at the first rows of a column."""
         part = column.part(0, min(len(column), 5000))
         cells = [cell for cell in part.distinct.values if cell[0] != ERROR and cell[1].strip()][:_SAMPLE]
-        return Profile(tuple(cells))
+        valued = len(part) - part.text.null_count
+        return Profile(tuple(cells), valued >= 4 and len(part.distinct.values) < 0.7 * valued)
 
     def share(self, fits: Callable[[str, str], bool]) -> float:
         """Share of the different cells that fit; 0 for an empty column."""
@@ -45,13 +49,13 @@ class Profile:
     @cached_property
     def emails(self) -> float:
         """Share of e-mail addresses; placeholders do not count."""
-        named = [text for kind, text in self.cells if normal(text) not in NOBODY]
+        named = [text for kind, text in self.cells if not is_nobody(text)]
         return sum(bool(_EMAIL.match(text.strip())) for text in named) / len(named) if named else 0.0
 
     @cached_property
     def names(self) -> float:
         """Share that looks like a person's full name."""
-        named = [text for kind, text in self.cells if normal(text) not in NOBODY]
+        named = [text for kind, text in self.cells if not is_nobody(text)]
         return sum(bool(_NAME.match(text.strip())) for text in named) / len(named) if named else 0.0
 
     @cached_property

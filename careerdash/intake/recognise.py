@@ -7,6 +7,7 @@ from typing import Any
 
 from careerdash.schema import TABLES, Table
 
+from .complete import complete, employed
 from .groups import checklist_targets, month_targets
 from .headers import Block, blocks
 from .match import DOUBT, FIELD, Match, known_names, match
@@ -16,7 +17,7 @@ from .options import choice_of
 from .plans import ColumnPlan, Hints, TablePlan, target_kind
 from .profiles import Profile
 from .refuse import refuse
-from .scoring import more_than_pairs, score_of, whole
+from .scoring import explained, explains_more, score_of, whole
 from .secondary import secondary_targets
 from .shape import Shape, header_candidates, shape_of
 from .told import apply_told, fingerprint, known_block, mapping_of
@@ -52,20 +53,20 @@ def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> Ta
     mark = fingerprint(block)
     known = mapping_of(sheet, block, mark, hints)
     wanted = hints.answers.get(f"table|{sheet.name}") or (known or {}).get("table")
-    first = [(score_of(table, _columns(table, block, shape, profiles, False), sheet.name, hints), table)
-             for table in TABLES.values() if not wanted or table.name == wanted]
-    top_score = max(score for score, _ in first)
+    first = [(score_of(table, plain, sheet.name, hints), table, plain) for table, plain in (
+        (table, _columns(table, block, shape, profiles, False)) for table in TABLES.values()
+        if not wanted or table.name == wanted)]
+    leading = max(first, key=lambda one: one[0])
     choices = []
-    for score, table in first:  # likeness is costly: only tables that may still win are looked at again
-        if wanted or score > max(0.0, top_score - 2):
+    for score, table, plain in first:  # likeness is costly: only tables that may still win are looked at again
+        if wanted or score > max(0.0, leading[0] - 2) or explained(plain) > explained(leading[2]):
             columns = _columns(table, block, shape, profiles, True)
             apply_told(sheet, columns, hints, known)
             choices.append((score_of(table, columns, sheet.name, hints), table, columns))
     if not choices:
         return None
     score, table, columns = max(choices, key=lambda choice: choice[0])
-    if table.name == "pair":
-        score, table, columns = more_than_pairs((score, table, columns), choices, hints)
+    score, table, columns = explains_more((score, table, columns), choices, hints)
     if score < _ENOUGH and not wanted and not whole(table, columns, hints):
         return None
     secondary_targets(table.name, columns, block, profiles, {plan.at for plan in columns if plan.told})
@@ -104,6 +105,7 @@ def _columns(table: Table, block: Block, shape: Shape, profiles: Mapping[int, Pr
         plan.targets, plan.role, plan.confidence = [found.target], "field", found.confidence
         plan.reason, plan.asks = found.reason, found.confidence < FIELD
     _settle(plans, profiles)
+    complete(table, plans, profiles)
     return plans
 
 
@@ -126,7 +128,8 @@ def _settle(plans: list[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
                 plan.rank = rank(target, plan.header or "")
             continue
         best = max(claimants, key=lambda plan: (
-            round(plan.confidence, 1), bool(profiles[plan.at].cells), plan.confidence, -plan.at))
+            employed(profiles[plan.at]) if target.endswith("employment_status") else 0.0, round(plan.confidence, 1),
+            bool(profiles[plan.at].cells), plan.confidence, -plan.at))
         for plan in claimants:
             if plan is best:
                 continue

@@ -15,7 +15,7 @@ from careerdash.schema import TABLES, Field, Kind, typed_columns
 
 from .columns import How, TypedColumn, error_rows, type_column
 from .dates import DateOrder
-from .lexicon import NOBODY
+from .lexicon import is_nobody
 from .model import Column, Sheet
 from .names import normal
 from .sentences import issue
@@ -136,8 +136,9 @@ def _type(region: Region, column: dict[str, Any], targets: list[Target]) -> None
     for number, target in enumerate(targets):
         kind, schema = field_of(target)
         dates = DateOrder(column.get("order"), bool(column.get("swapped")), bool(region.decision.get("dates_1904")),
-                          target.group if target.group and target.group[:2].isdigit() else None)
-        how = How(dates, column.get("unit"), column.get("words"), _ticks(column, number))
+                          target.group if target.group and target.group[:2].isdigit() else None,
+                          bool(column.get("ticks")))
+        how = How(dates, column.get("unit"), column.get("words"), _ticks(column, number), column.get("scale"))
         typed = type_column(part, kind, target.column, schema, how)
         if normal(column["header"] or "") in _ACTIVE and (target.table, target.column) == ("pair", "status"):
             typed = TypedColumn(pc.fill_null(typed.values, "active"), typed.bad)
@@ -168,7 +169,7 @@ def _names_person(target: Target) -> bool:
 
 def _somebody(values: pa.Array) -> pa.Array:
     """Words such as "Unassigned" in place of a person are no person."""
-    words = [text for text in values.unique().to_pylist() if text is not None and normal(text) in NOBODY]
+    words = [text for text in values.unique().to_pylist() if text is not None and is_nobody(text)]
     if not words:
         return values
     return pc.if_else(pc.is_in(values, value_set=pa.array(words, pa.string())), pa.scalar(None, pa.string()), values)

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from careerdash.schema import Table
+from careerdash.schema import TABLES, Table
 
 from .match import common_names
 from .names import bare, normal, table_names
 from .plans import ColumnPlan, Hints
 
 _PAIR_OWN = frozenset(("cohort", "start_date", "planned_end_date", "end_date", "end_reason", "status", "cadence_days"))
+_PAIRED = frozenset(table.name for table in TABLES.values() if table.names_pair) - {"feedback"} | {"pair"}
 _ANSWERS = frozenset(("satisfaction", "recommend", "met", "comment", "lesson_learned"))
 
 Choice = tuple[float, Table, list[ColumnPlan]]
 """Score, table and columns."""
 
 
-def more_than_pairs(pairs: Choice, choices: list[Choice], hints: Hints) -> Choice:
-    """A list that names pairs and says nothing of them but who they are is of the table that explains more of it."""
-    if {_column_of(target) for column in pairs[2] for target in column.targets} & (_PAIR_OWN | {"pair_id"}):
-        return pairs
-    explained = sum(bool(column.targets) for column in pairs[2])
-    for choice in sorted(choices, key=lambda one: -one[0]):
+def explains_more(best: Choice, choices: list[Choice], hints: Hints) -> Choice:
+    """The best table, or one that explains all of its columns and more, and lacks no starred field.
+
+    So a list of meetings whose file is called "pairs" is a list of meetings, and a roadmap with the pair's own days
+    is a list of pairs.
+    """
+    for choice in sorted(choices, key=lambda one: (-len(explained(one[2])), -one[0])):
         targets = {target for column in choice[2] for target in column.targets}
-        if choice[1].names_pair and sum(bool(column.targets) for column in choice[2]) > explained and not _missing(
-                choice[1], targets, {_column_of(target) for target in targets}, hints):
+        if explained(choice[2]) > explained(best[2]) and choice[1].name in _PAIRED and best[1].name in _PAIRED and not (
+                _missing(choice[1], targets, {_column_of(target) for target in targets}, hints)):
             return choice
-    return pairs
+    return best
+
+
+def explained(columns: list[ColumnPlan]) -> set[int]:
+    """Positions of the columns that feed something."""
+    return {column.at for column in columns if column.targets}
 
 
 def _column_of(target: str) -> str:

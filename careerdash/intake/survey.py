@@ -14,7 +14,8 @@ _PEOPLE: tuple[tuple[str, re.Pattern[str]], ...] = (
                                r"which mentor|mentor s name|wie heisst ihr mentor|name (ihres|deines) mentors)")),
     ("mentee_name", re.compile(r"(who is your mentee|name of (your|the) mentee|your mentees? (s )?name|"
                                r"which mentee|mentee s name|wie heisst ihr mentee|name (ihres|deines) mentees)")),
-    ("respondent_email", re.compile(r"^(your |work |company |business |\w{2,6} )?e ?mail( address)?( \d)?$|"
+    ("respondent_email", re.compile(r"^(what is |please enter |enter )?(your |"
+                                    r"the )?(\w{2,12} )?e ?mail( address)?( \d)?$|"
                                     r"your e ?mail")),
     ("respondent_name", re.compile(r"^(your|full|your full|first and last) name$|what is your name")),
 )
@@ -31,10 +32,17 @@ _MET = re.compile(
     r"vous etes vous rencontr|se han reunido)")
 _LEARNT = re.compile(
     r"(what (have|did) you learn|lesson|takeaway|most important thing|what was most (useful|valuable|helpful)|"
-    r"gelernt|appris|aprend|imparat|learned so far)")
+    r"gelernt|appris|aprend|imparat|learned|you learn)")
 _COMMENT = re.compile(
-    r"(comment|anything else|feedback|suggestion|improve|share with us|tell us|remarks|in your own words|anmerkung|"
+    r"(comment|anything (else|you)|wishes|feedback|suggestion|improve|share with us|tell us|remarks|in your own words|"
+    r"anmerkung|"
     r"kommentar|bemerkung|commentaire|comentario|sonst noch|what could|why did you|why or why not)")
+
+
+def _points(profile: Profile, target: str) -> float:
+    """Share of answers that are points, on the field's own scale or another one up to 10."""
+    return max(profile.fits(target), profile.share(
+        lambda kind, text: bool(re.fullmatch(r"\s*(\d|10)\s*(/\s*(\d|10)\s*)?", text))))
 
 
 def question_target(header: str, profile: Profile) -> tuple[str, float] | None:
@@ -51,11 +59,11 @@ def question_target(header: str, profile: Profile) -> tuple[str, float] | None:
         return "feedback.respondent", 0.92
     if _MET.search(words) and profile.fits("feedback.met") >= 0.7:
         return "feedback.met", 0.92
-    if _RECOMMEND.search(words) and profile.fits("feedback.recommend") >= 0.7:
+    if _RECOMMEND.search(words) and _points(profile, "feedback.recommend") >= 0.7:
         return "feedback.recommend", 0.92
-    if _SATISFIED.search(words) and profile.fits("feedback.satisfaction") >= 0.6:
+    if _SATISFIED.search(words) and _points(profile, "feedback.satisfaction") >= 0.6:
         return "feedback.satisfaction", 0.92
-    open_text = not profile.cells or (profile.length > 8 and profile.numbers < 0.3 and profile.dates < 0.3)
+    open_text = not profile.cells or (profile.length > 2 and profile.numbers < 0.3 and profile.dates < 0.3)
     if open_text and _LEARNT.search(words):
         return "feedback.lesson_learned", 0.9
     if open_text and _COMMENT.search(words):

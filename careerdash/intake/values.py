@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -106,12 +106,17 @@ def read_cadence(kind: str, text: str, field: Field) -> Answer:
             unit = UNITS.get(found[2])
             return whole(int(found[1]) * unit, field) if unit else (None, "bad_number")
     value, code = read_number(kind, text)
-    return (None, code) if code else whole(round(value), field)
+    return (None, code) if code else whole(value, field)
 
 
-def read_points(kind: str, text: str, field: Field) -> Answer:
-    """Points on the field's own scale: `4`, `4 / 5`, `4 - Satisfied`, `Satisfied`, stars."""
+def read_points(kind: str, text: str, field: Field, scale: Sequence[int] | None = None) -> Answer:
+    """Points on the field's own scale: `4`, `4 / 5`, `4 - Satisfied`, `Satisfied`, stars.
+
+    `scale`: both ends of another scale, whose numbers are spread evenly over the field's own, halves upwards.
+    """
     high = int(field.high or 5)
+    if scale and (kind == NUMBER or re.match(r"^\s*\d", text)):
+        return _converted(kind, text, field, scale)
     if kind == TEXT:
         if found := re.fullmatch(r"\s*(\d+(?:[.,]0+)?)\s*(?:/|out of|of|von|sur|de)\s*(\d+)\s*", text):
             value = number(found[1])
@@ -125,6 +130,17 @@ def read_points(kind: str, text: str, field: Field) -> Answer:
         if stars := text.count("★") or text.count("⭐"):
             return whole(stars, field)
     return read_integer(kind, text, field)
+
+
+def _converted(kind: str, text: str, field: Field, scale: Sequence[int]) -> Answer:
+    found = re.match(r"^\s*(\d+(?:[.,]\d+)?)\s*(?:(?:/|out of|of|von|sur|de)\s*(\d+)\s*$)?", text)
+    value = number(found[1]) if found else None
+    if found is None or value is None:
+        return None, "bad_number"
+    if not scale[0] <= value <= scale[1] or (found[2] and int(found[2]) != scale[1]):
+        return None, "out_of_range"
+    low, high = field.low or 0, field.high or 0
+    return int(low + (value - scale[0]) * (high - low) / (scale[1] - scale[0]) + 0.5), None
 
 
 def read_boolean(kind: str, text: str) -> Answer:
@@ -155,6 +171,15 @@ def _words(vocabulary: str) -> dict[str, str]:
     return known
 
 
+def _inflected(key: str) -> Iterator[str]:
+    """A word without its feminine or plural ending: `annulees` -> `annule`, `suspendida` -> `suspendido`."""
+    for ending in ("es", "e", "s"):
+        if key.endswith(ending) and len(key) > len(ending) + 3:
+            yield key.removesuffix(ending)
+    if key.endswith(("a", "as")) and len(key) > 4:
+        yield key.rstrip("s")[:-1] + "o"
+
+
 def read_word(kind: str, text: str, vocabulary: str, fixed: Mapping[str, str] | None = None) -> Answer:
     """The word of the vocabulary that a cell means. `fixed`: spellings that the user decided."""
     key = normal(text)
@@ -164,6 +189,8 @@ def read_word(kind: str, text: str, vocabulary: str, fixed: Mapping[str, str] | 
     if vocabulary == "pair_status" and (kind == BOOLEAN or key in ("true", "false", "1", "0", "yes", "no", "y", "n")):
         return ("active" if key in ("true", "1", "yes", "y") else "ended"), None
     if found := known.get(key):
+        return found, None
+    if found := next((known[form] for form in _inflected(key) if form in known), None):
         return found, None
     plain = normal(re.sub(r"[\[(<].*?[\])>]", " ", text))
     if found := known.get(plain):

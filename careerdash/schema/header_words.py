@@ -6,12 +6,13 @@ A header with a word that stands nowhere here has no meaning by its words: nothi
 
 _SPOKEN: dict[str, str] = {
     "mentor": "mentor|mentors|mentorin|mentorinnen|mentore|mentori|mentora|mentoras|mentrice|tutor|tutora|coach|"
-              "coaches|adviser|advisor|volunteer|faculty|preceptor",
+              "coaches|adviser|advisor|volunteer|preceptor",
     "mentee": "mentee|mentees|protege|proteges|protegee|mentoree|mentorees|mentorado|mentorada|mentorizado|"
               "mentorizada|mentorando|mentoranda|tutelado|tutorado|tutorada|tutee|coachee|youth|student|trainee|"
-              "learner|apprentice|scholar",
+              "learner|apprentice|scholar|aprendiz|alumno|alumna|discente|allievo|allieva",
     "manager": "manager|supervisor|line manager|boss|reports to|vorgesetzter|vorgesetzte|fuhrungskraft|superieur|"
-               "responsable|jefe|supervisore|gestor|leidinggevende",
+               "responsable|jefe|supervisore|gestor|leidinggevende|reporting to|"
+               "vorgesetzte r",
     "name": "name|names|nom|nombre|nome|naam|full name|vollstandiger name|nom complet|nombre completo|nome completo|"
             "display name|legal name|name surname|nom et prenom|nome e cognome",
     "first": "first|firstname|given|forename|vorname|prenom|voornaam",
@@ -24,7 +25,18 @@ _SPOKEN: dict[str, str] = {
           "personeelsnummer|identifier|kennung|empid|employeeid|eid|personal nr",
     "holder": "employee|emp|worker|user|person|personnel|staff|workday|hr|mitarbeiter|empleado|dipendente|employe|"
               "personal|associate",
-    "work": "work|business|corporate|company|primary|main|professional|office|dienstliche|official",
+    "work": "work|business|corporate|company|primary|main|professional|office|dienstliche|official|aziendale|"
+            "lavoro|professionnel|professionnelle|corporativo|laboral|profissional|zakelijk",
+    "someone": "faculty|faculty member|resident|fellow|participant|employee|associate|staff member|candidate|person|"
+               "colleague|member|new hire|junior|talent|intern|name|full name|teacher|postdoc|junior faculty|"
+               "junior faculty member|mitarbeiter|mitarbeiterin|teilnehmer|teilnehmerin|participante|partecipante",
+    "notes": "notes|note|comments|comment|summary|remarks|bemerkung|bemerkungen|notizen|notas|notes internes|"
+             "commentaires|commenti|notities",
+    "progress": "progress|fortschritt|fortschritte|progres",
+    "challenges": "challenges|challenge|obstacles|herausforderungen|defis|retos|sfide",
+    "adjustments": "adjustments|adjustment|adjusted|adjust|anpassungen|ajustements|ajustes",
+    "spoken": "discussed|reviewed|review|covered|addressed|agreed|made|talked|discuss|cover|talk about|besprochen|"
+              "was|were|did you|any",
     "other": "second|secondary|alternate|alternative|other|additional|2|second email|private|home",
     "date": "date|dates|datum|fecha|data|day|tag|dia|jour|giorno|on|am|when",
     "start": "start|starts|started|starting|begin|begins|began|beginn|beginnt|beginning|begonnen|debut|debute|inicio|"
@@ -38,7 +50,8 @@ _SPOKEN: dict[str, str] = {
     "recent": "latest|most recent|letzte|letztes|letzter|derniere|dernier|ultima|ultimo|laatste|recent|last",
     "next": "next|upcoming|nachste|nachstes|nachster|prochaine|prochain|proxima|proximo|prossimo|prossima|volgende",
     "meeting": "meeting|meetings|met|meet|meets|check in|check ins|checkin|checkins|session|sessions|conversation|"
-               "contact|1 1|1 on 1|one on one|1to1|touchpoint|catch up|treffen|gesprach|gesprache|termin|getroffen|"
+               "contact|sitzung|sitzungs|seances|1 1|1 on 1|one on one|1to1|touchpoint|catch up|treffen|gesprach|"
+               "gesprache|termin|getroffen|"
                "rencontre|rencontres|reunion|reuniones|seance|sesion|incontro|incontri|riunione|sessione|encontro|"
                "reuniao|ontmoeting|gesprek|logged|held",
     "match": "match|matched|matching|pair|paired|pairing|pairs|connection|connected|gematcht|paar|apparie|"
@@ -101,12 +114,21 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("pair.program", "program", "name relation")),
         "check_in": (
             ("check_in.date", "meeting date", "relation"),
+            ("check_in.notes", "meeting notes", ""),
+            ("check_in.covered_progress", "progress spoken", "meeting"),
+            ("check_in.covered_challenges", "challenges spoken", "meeting"),
+            ("check_in.covered_adjustments", "adjustments spoken", "meeting"),
             ("check_in.minutes", "length", "meeting"),
             ("check_in.status", "status", "meeting"),
             ("check_in.program", "program", "name relation")),
         "person": (
             ("person.hire_date", "hired", "date again"),
             ("person.exit_date", "left", "date again"),
-            ("person.exit_reason", "reason left", "")),
+            ("person.exit_reason", "reason left", ""),
+            ("person.email", "email", "work holder"),
+            ("person.alternate_emails", "email other", "holder"),
+            ("person.person_id", "id holder", ""),
+            ("person.name[first]", "first", "name holder"),
+            ("person.name[last]", "surname", "name holder")),
     }.items()}
 """What sets of concepts mean in a table: target, concepts it needs, concepts it may have; the first that fits."""

@@ -23,7 +23,7 @@ _NAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("pay", re.compile(
         r"\b((salary|salaries|wages?|pay|payscale)(?! (grade|group|band|scale|level|plan))|payroll|"
         r"compensation(?! (reason|change reason|grade|band))|bonus|"
-        r"remuneration|gehalt\w*|jahresgehalt|monatsgehalt|lohn\w*|stundenlohn|vergutung\w*|salaire|salario|sueldo|"
+        r"remuneration|\w*gehalt\w*|lohn\w*|stundenlohn|vergutung\w*|salaire|salario|sueldo|"
         r"stipendio|retribuzione|salaris|"
         r"hourly rate|pay rate|annual rate|base rate|ctc|earnings|income|einkommen|commission(?! date))\b")),
     ("bank data", re.compile(

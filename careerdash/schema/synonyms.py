@@ -32,11 +32,11 @@ _FIELDS: dict[str, dict[str, str]] = {
                       "reparto|setor|afdeling|school|branch",
         "level": "job grade|seniority|management level|job profile level|grade level|career band|pay grade level|stufe|"
                  "ebene|karrierestufe|niveau|echelon|nivel|livello|nivel de cargo|functieniveau",
-        "location": "work location|office location|location code|location name|officeid|office id|workplace|"
+        "location": "work location|office location|location code|location name|workplace|"
                     "officeaddress|standort|arbeitsort|lieu|site de travail|ubicacion|sede|lugar de trabajo|"
                     "localizacao|"
                     "locatie|standplaats|region|country",
-        "job_title": "business title|job code description|role title|designation|position title|job profile|"
+        "job_title": "stelle|business title|job code description|role title|designation|position title|job profile|"
                      "current position|stellenbezeichnung|funktion|position|berufsbezeichnung|poste|intitule du poste|"
                      "fonction|puesto|cargo|titulo del puesto|mansione|qualifica|ruolo|functie|functietitel",
         "manager_id": "manager employee id|manager number|manager id|supervisor number|supervisor employee id|"
@@ -93,7 +93,7 @@ _FIELDS: dict[str, dict[str, str]] = {
         "start_date": "mentorship start|mentorship start date|relationship start|relationship start date|"
                       "connection date|"
                       "connected on|paired on|pairing date|date paired|match start|match start date|mentoring start|"
-                      "registered|active since|since|begin date|begin|start of mentoring|date started|matched date|"
+                      "active since|since|begin date|begin|start of mentoring|date started|matched date|"
                       "date of match|match created|created on|"
                       "accepted on|startdatum|beginn|beginn am|gestartet am|date de debut|debut|fecha de inicio|inicio|"
                       "data di inizio|inizio|data de inicio|begindatum",
@@ -132,8 +132,8 @@ _FIELDS: dict[str, dict[str, str]] = {
         "minutes": "duration minutes|duration in minutes|minutes|mins|time spent|length minutes|meeting length|"
                    "session length|duration hours|hours|hours met|time|dauer|dauer min|dauer minuten|duree|duree min|"
                    "duracion|durata|duracao|duur|meeting duration|session duration",
-        "mode": "meeting mode|medium|method|how|how did you meet|contact type|activity type|session type|place|venue|"
-                "art|art des treffens|ort|modalite|lieu|modalidad|modalita|modalidade|vorm",
+        "mode": "meeting mode|medium|method|how|how did you meet|contact type|activity type|session type|form|"
+                "art|art des treffens|modalite|modalidad|modalita|modalidade|vorm",
         "evidence": "evidence level|source of record|reported by|entered by|logged|submitted by|bestatigt von|"
                     "erfasst von|"
                     "quelle",
@@ -166,7 +166,8 @@ _FIELDS: dict[str, dict[str, str]] = {
                  "objetivo|obiettivo|doel",
         "framework": "goal framework|method|type|goal type",
         "set_date": "created|created on|date created|start date|goal start|agreed on|gesetzt am",
-        "original_target_date": "original target date|first target|initial target date|baseline target date",
+        "original_target_date": "original target date|original due date|original due|first target|initial target date|"
+                                "baseline target date",
         "target_date": "target completion date|deadline|due|goal target date|goal due date|by when|zieldatum|"
                        "date cible|echeance|fecha objetivo|data obiettivo|streefdatum",
         "status": "state|progress|goal state|objective status|objective state|stand",
@@ -198,7 +199,7 @@ _FIELDS: dict[str, dict[str, str]] = {
     "resource": {
         "name": "resource name|supporter name|name of resource|who|additional resource|resource or person|person|"
                 "unterstutzer|ressource",
-        "kind": "kind of support|support type|resource type|category|what for|art",
+        "kind": "kind of support|type of support|support type|resource type|category|what for|art",
         "connected_date": "introduced on|date introduced|connected|since|date|introduction date|verbunden am",
     },
     "feedback": {

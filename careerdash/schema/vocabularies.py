@@ -54,7 +54,8 @@ VOCABULARIES: dict[str, Vocabulary] = {vocabulary.name: vocabulary for vocabular
         "assignment",
         chosen="self selected|self matched|self match|chosen by mentee|choice|mentee choice|own choice|selbst gewählt|"
                "selbstgewählt|choisi|elegido|scelto|escolhido|gekozen",
-        matched="match|matching|admin matched|coordinator matched|algorithm|by coordinator|zugeteilt|gematcht|apparié|"
+        matched="match|matching|admin matched|matched by admin|matched by coordinator|coordinator matched|algorithm|"
+                "by coordinator|zugeteilt|gematcht|apparié|"
                 "emparejado|abbinato|pareado|gekoppeld",
         lottery="random|lot|randomised|randomized|by lot|drawn|los|verlost|zufall|tirage au sort|sorteo|sorteggio|"
                 "sorteio|loting"),

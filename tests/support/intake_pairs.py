@@ -50,7 +50,7 @@ Matched-Duration Completed,Rising,Acme,Omar Lind,omar@example.org,01-02-2025,Lea
 Match Request-Waiting Mentor Approval,Rising,Acme,Omar Lind,omar@example.org,03-04-2026,Mia Sand,mia@example.org,0,0
 Unmatched,Rising,Acme,,,03-05-2026,Jon Reed,jon@example.org,0,0
 """,
-        "pair.status pair.program - pair.mentor_name pair.mentor_email pair.start_date pair.mentee_name "
+        "pair.status pair.program - pair.mentor_name pair.mentor_email - pair.mentee_name "
         "pair.mentee_email - -"),
     Fixture("mentor_collective_panel.csv", "pair", 2, """
 Mentor name,Mentor email,Mentee name,Mentee email,Mentorship status,Reason for Unmatch,Date matched,Last conversation logged,Total conversations logged,Total priority flags reported,Mentee goal(s)

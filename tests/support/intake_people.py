@@ -17,7 +17,7 @@ employeeId,supervisorId,firstName,middleName,lastName,preferredName,email,employ
 """,
         "person.person_id person.manager_id person.name[first] person.name[middle] person.name[last] - "
         "person.email person.employment_status person.alternate_emails person.hire_date - - person.department "
-        "person.hire_date person.exit_date - - - person.location - person.hire_date person.job_title - - -"),
+        "person.hire_date person.exit_date - - - - person.location person.hire_date person.job_title - - -"),
     Fixture("workday_turnover.xlsx", "person", 2, """
 "Turnover report, run 2026-03-01 06:00"
 Effective as of 01 March 2026

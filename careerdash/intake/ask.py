@@ -1,0 +1,72 @@
+"""What only the user can say of a column: the length of a scale, and the day behind a tick in a month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from careerdash.schema import Field
+
+from .model import NUMBER, TEXT, letters
+from .plans import ColumnPlan
+from .sentences import clean
+from .values import number
+
+Cells = Sequence[tuple[str, str]]
+
+SCALES = {"satisfaction": ("1-5", "1-4", "1-6", "1-7", "1-10", "0-10"), "recommend": ("0-10", "1-10", "1-5", "1-7")}
+"""Scales that may be chosen for a field; the first is its own."""
+MIDDLE, EXTRA = "middle of the month", "extra"
+_STATED = re.compile(r"(?<!\d)([01])\s*(?:-|–|—|to|bis|à|a|/)\s*(\d{1,2})(?!\d|\s*[-–/]\s*\d)", re.I)
+_OF = re.compile(r"^\s*\d+(?:[.,]\d+)?\s*(?:/|out of|of|von|sur|de)\s*(\d{1,2})\s*$")
+
+
+def stated_scale(header: str, cells: Cells, field: Field) -> str | None:
+    """The scale that a header (`1-7`), the answers (`4 / 7`) or their highest number show, unless the field's own."""
+    own = SCALES[field.name][0]
+    if found := _STATED.search(header):
+        stated = f"{found[1]}-{found[2]}"
+        return None if stated == own else stated
+    ends = {match[1] for kind, text in cells if kind == TEXT and (match := _OF.match(text))}
+    if len(ends) == 1:
+        end = int(ends.pop())
+        return None if end == field.high else f"{int(field.low or 0)}-{end}"
+    points = [value for kind, text in cells if kind in (NUMBER, TEXT) and (value := number(text)) is not None]
+    high = max(points, default=0)
+    if field.high is None or high <= field.high or high > 10 or any(value != int(value) for value in points):
+        return None
+    return ("0-" if 0 in points else "1-") + ("7" if high <= 7 else "10")
+
+
+def scale_question(column: ColumnPlan, sheet: str, field: Field, suggested: str) -> dict[str, Any]:
+    """Asks once how long the scale of a column is."""
+    low, high = int(field.low or 0), int(field.high or 0)
+    return {
+        "id": f"scale|{sheet}|{letters(column.at)}", "sheet": sheet, "column": letters(column.at),
+        "text": f"Which scale do the answers in column {letters(column.at)} ({clean(column.header or '', 60)}) of "
+                f"{clean(sheet, 40)} have? They are converted evenly to {low} to {high}.",
+        "choices": [*dict.fromkeys((*SCALES[field.name], suggested)), EXTRA], "suggested": suggested}
+
+
+def scale_of(text: str) -> list[int] | None:
+    """Both ends of a scale such as `1-7`, None for a text that is none."""
+    found = re.fullmatch(r"(\d{1,2})-(\d{1,2})", text)
+    return [int(found[1]), int(found[2])] if found and int(found[1]) < int(found[2]) else None
+
+
+def ticks_question(sheet: str) -> dict[str, Any]:
+    """Asks once a sheet what a tick in a month means: it names no day."""
+    return {
+        "id": f"ticks|{sheet}", "sheet": sheet, "column": None,
+        "text": f"The columns of months in {clean(sheet, 40)} hold ticks without a day: is each a meeting that may be "
+                "put in the middle of its month, marked as assumed?",
+        "choices": [MIDDLE, EXTRA], "suggested": None}
+
+
+def year_question(sheet: str, years: Sequence[int]) -> dict[str, Any]:
+    """Asks the year of columns that only name a month."""
+    return {
+        "id": f"year|{sheet}", "sheet": sheet, "column": None,
+        "text": f"Which year are the columns of months in {clean(sheet, 40)} from?",
+        "choices": [str(year) for year in years], "suggested": None}

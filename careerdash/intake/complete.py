@@ -1,0 +1,77 @@
+"""What a table still lacks once its headers are known: found where only one column can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from careerdash.schema import Table
+
+from .grammar import other_side
+from .names import bare, normal
+from .plans import ColumnPlan
+from .profiles import Profile
+
+_FIRST = frozenset(("nome", "nombre", "name", "nom", "naam", "prenom"))
+_SPELL = re.compile(r"^(active|inactive|terminated|on leave|leave|loa|retired|suspended|a|t|l|i|aktiv|inaktiv|actif|"
+                    r"inactif|activo|inactivo|attivo|cessato|ativo|inativo|ausgeschieden|left|former|current)$")
+_SURE = 0.8
+
+
+def complete(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    """Gives a column to the side that nobody names, to the first name beside a surname, to the day that is needed."""
+    _first_name(plans, profiles)
+    if table.names_pair or table.name == "pair":
+        _other_side(table, plans, profiles)
+    _only_day(table, plans, profiles)
+
+
+def employed(profile: Profile) -> float:
+    """Share of values that say who is still there, and not full time or part time."""
+    return profile.share(lambda kind, text: bool(_SPELL.match(normal(text))))
+
+
+def _first_name(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    taken = {target for plan in plans for target in plan.targets}
+    for plan in plans:
+        if plan.targets == ["person.name"] and "person.name[last]" in taken and "person.name[first]" not in taken and (
+                bare(plan.header or "") in _FIRST and profiles[plan.at].names < 0.5):
+            plan.targets = ["person.name[first]"]
+            plan.reason = "Beside a surname it is the first name."
+
+
+def _other_side(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    """`Faculty member` beside `Mentor` is the mentee: the one side that no header names, by what each column holds."""
+    stems = {side: {target.rpartition("_")[2].split("[")[0] for plan in plans for target in plan.targets
+                    if target.startswith(f"{table.name}.{side}_")} for side in ("mentor", "mentee")}
+    missing = [side for side, found in stems.items() if not found]
+    if len(missing) != 1 or any(target == f"{table.name}.pair_id" for plan in plans for target in plan.targets):
+        return
+    found: dict[str, list[ColumnPlan]] = {}
+    for plan in plans:
+        if plan.targets or not plan.header or not (ending := other_side(plan.header)):
+            continue
+        profile = profiles[plan.at]
+        holds = "email" if profile.emails >= 0.5 else "name" if profile.names >= 0.5 else "id"
+        if profile.cells and ending in ("*", holds) and (holds != "id" or ending == "id"):
+            found.setdefault(holds, []).append(plan)
+    for ending, columns in found.items():
+        if len(columns) == 1:
+            _take(columns[0], f"{table.name}.{missing[0]}_{ending}", "It names the side that no other column names.")
+
+
+def _only_day(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    """The day that a row needs, where one column alone holds days and the table is known by something else."""
+    needed = next((field.name for field in table.fields if field.required and field.kind == "date"), None)
+    targets = {target for plan in plans for target in plan.targets}
+    own = {target for target in targets if target.startswith(f"{table.name}.") and not re.search(
+        r"\.(mentor|mentee|person)_|\.pair_id|\.program$", target)}
+    if needed is None or not own or any(target.startswith(f"{table.name}.{needed}") for target in targets):
+        return
+    days = [plan for plan in plans if plan.header and profiles[plan.at].cells and profiles[plan.at].dates >= 0.8]
+    if len(days) == 1 and not days[0].targets:
+        _take(days[0], f"{table.name}.{needed}", "It is the only column of days, and the row needs one.")
+
+
+def _take(plan: ColumnPlan, target: str, reason: str) -> None:
+    plan.targets, plan.role, plan.confidence, plan.asks, plan.reason = [target], "field", _SURE, False, reason
