@@ -90,12 +90,10 @@ def refusal(headers: Mapping[str, str], away: bool = False) -> str | None:
     have its name point here) and any header of a proxy (whoever asks sits at another machine). No headers at all is
     no request.
     """
-    if away:
-        return "This dashboard has no sign-in and answers only on its own computer."
-    if not headers:
-        return None
     if any(name.lower() in FORWARDING_HEADERS for name in headers):
         return "This dashboard has no sign-in and answers only on its own computer, not through a proxy."
-    if host_of(headers) not in LOCAL_HOSTS:
+    if away:
+        return "This dashboard has no sign-in and answers only on its own computer."
+    if headers and host_of(headers) not in LOCAL_HOSTS:
         return "This dashboard has no sign-in and answers only on its own computer, at 127.0.0.1 or localhost."
     return None

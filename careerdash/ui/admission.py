@@ -86,6 +86,8 @@ def settings() -> access.AccessSettings | None:
     try:
         state = path.stat()
     except FileNotFoundError:
+        if os.environ.get("CAREERDASH_ACCESS", "").strip():  # a slip in its name must not open the house
+            raise access.AccessError("The access file that CAREERDASH_ACCESS names does not exist.") from None
         return None
     return _settings(path, state.st_mtime_ns, state.st_size)
 
@@ -170,10 +172,11 @@ def _now() -> datetime:
 def admitted() -> access.Viewer:
     """Who is looking. Who is not let in reads why, and the run ends here."""
     found = judged(visit())
+    if st.session_state.get(_VIEWER, found) != found:
+        st.session_state.clear()  # nothing of what was shown before is left for whoever sits there now
     if isinstance(found, access.Viewer):
         st.session_state[_VIEWER] = found
         return found
-    st.session_state.clear()  # nothing of what was shown before is left for whoever sits there next
     turned_away(found, st.login, sign_out)
     st.stop()
 

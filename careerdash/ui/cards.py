@@ -68,8 +68,7 @@ def _cell(name: str, value: Any) -> Any:
 
 def download(key: str, rows: Sequence[Row], columns: Columns) -> None:
     """A button that makes the CSV when it is clicked, never before."""
-    download_button("CSV", _csv_maker(rows, columns), file_name=f"{key}.csv", mime="text/csv", key=f"csv_{key}",
-                    rows=len(rows))
+    download_button("CSV", _csv_maker(rows, columns), f"{key}.csv", "text/csv", key=f"csv_{key}", rows=len(rows))
 
 
 def _csv_maker(rows: Sequence[Row], columns: Columns) -> Callable[[], bytes]:

@@ -9,9 +9,9 @@ from . import admission
 from .view import source
 
 
-def download_button(label: str, make: Callable[[], bytes], *, file_name: str, mime: str, key: str, rows: int,
-                    icon: str = ":material/download:") -> None:
-    """A button that makes a file of rows on a click: Streamlit hands out files without asking for a cookie.
+def download_button(label: str, make: Callable[[], bytes], file_name: str, mime: str, *, key: str,
+                    rows: int | None = None, icon: str = ":material/download:") -> None:
+    """A button that makes a file on a click: Streamlit hands out files without asking for a cookie.
 
     The click comes without a run of the app, so that who is there is looked at again; the name of the file and the
     number of its rows go into the audit log, unless they are the demo's. Raises PermissionError at the click.

@@ -97,7 +97,7 @@ def _publish(files: Sequence[Dropped], as_of: date | None, results: Sequence[Imp
         if ready and st.button(words.publish_ready(ready, waiting), icon=":material/publish:", key="publish",
                                type="secondary" if aside else "primary"):
             _finish(_run(files, as_of, answers, accept=False, dry_run=False))
-        st.button("Discard", icon=":material/close:", on_click=_next_round, key="discard")
+        st.button("Discard", icon=":material/close:", on_click=admission.guarded(_next_round), key="discard")
 
 
 def _finish(results: Sequence[ImportResult] | None) -> None:

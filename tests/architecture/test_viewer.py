@@ -66,6 +66,30 @@ def test_nothing_runs_without_the_router(word: str) -> None:
     assert wrong == []
 
 
+def test_files_are_handed_out_by_one_function() -> None:
+    """It looks again who is there when the file is made, and writes the audit log; a template holds nobody's rows."""
+    allowed = {Path("careerdash/ui/downloads.py")}
+    wrong = [f"{path}:{node.lineno}" for path in (*PAGES, *UI) if path not in allowed for node in ast.walk(parsed(path))
+             if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.download_button"
+             and "template" not in ast.unparse(node.args[1])]  # fmt: skip
+    assert wrong == [], "use careerdash.ui.downloads.download_button"
+
+
+CALLBACKS = {"on_click", "on_change", "on_submit", "on_select"}
+
+
+def test_callbacks_that_may_write_look_who_is_there() -> None:
+    """Callbacks run before the router: where a module can write, each is wrapped in `admission.guarded`."""
+    writers = [path for path in (*PAGES, *UI) if path.name not in ("admission.py", "frame.py")
+               and {room(asked.module) for asked in imports(path)} & {"ledger", "imports"}]  # fmt: skip
+    wrong = [f"{path}:{node.value.lineno} {ast.unparse(node.value)}" for path in writers
+             for node in ast.walk(parsed(path)) if isinstance(node, ast.keyword) and node.arg in CALLBACKS
+             and not isinstance(node.value, ast.Constant)
+             and not ast.unparse(node.value).startswith(("guarded(", "admission.guarded("))]  # fmt: skip
+    assert Path("careerdash/ui/importing.py") in writers
+    assert wrong == [], "wrap them: on_click=admission.guarded(...)"
+
+
 def test_a_way_around_would_be_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.architecture.tree.ROOT", tmp_path)
     path = Path("pages/program/sly.py")
