@@ -23,11 +23,10 @@ from ..ledger.folder import DataFolder
 from ..ledger.ledger import Ledger
 from ..words import access as words
 from .empty import turned_away
+from .view import VIEWER
 
 LOG = logging.getLogger("careerdash")
 Some = ParamSpec("Some")
-
-_VIEWER = "viewer"
 
 
 @dataclass(frozen=True)
@@ -172,25 +171,19 @@ def _now() -> datetime:
 def admitted() -> access.Viewer:
     """Who is looking. Who is not let in reads why, and the run ends here."""
     found = judged(visit())
-    if st.session_state.get(_VIEWER, found) != found:
+    if st.session_state.get(VIEWER, found) != found:
         st.session_state.clear()  # nothing of what was shown before is left for whoever sits there now
     if isinstance(found, access.Viewer):
-        st.session_state[_VIEWER] = found
+        st.session_state[VIEWER] = found
         return found
     turned_away(found, st.login, sign_out)
     st.stop()
 
 
-def viewer() -> access.Viewer:
-    """Who was let in on this run."""
-    found: access.Viewer = st.session_state[_VIEWER]
-    return found
-
-
 def guarded(action: Callable[Some, object]) -> Callable[Some, None]:
     """A callback that does nothing for who is no longer let in: callbacks run before the router looks who is there."""
     def if_still_there(*args: Some.args, **kwargs: Some.kwargs) -> None:
-        if judged(visit()) == st.session_state.get(_VIEWER):
+        if judged(visit()) == st.session_state.get(VIEWER):
             action(*args, **kwargs)
 
     return if_still_there

@@ -14,6 +14,7 @@ from ..words import summary as words
 from ..words.findings import Finding
 from ..words.states import Empty
 from . import cards, outcomes
+from .downloads import download_button
 from .empty import empty
 from .reporting import Report
 from .view import colors, source, viewer
@@ -73,10 +74,10 @@ def page(shown: Shown, found: Summary) -> None:
         st.markdown(formats.plain(found.satisfaction))
     name = f"mentoring-summary-{shown.as_of.isoformat()}"
     with st.container(horizontal=True):
-        st.download_button("Slide (pptx)", lambda: board.as_bytes(board.write_pptx, found), f"{name}.pptx", PPTX,
-                           icon=":material/slideshow:", on_click="ignore")
-        st.download_button("Workbook (xlsx)", lambda: board.as_bytes(board.write_xlsx, found), f"{name}.xlsx", XLSX,
-                           icon=":material/table_view:", on_click="ignore")
+        download_button("Slide (pptx)", lambda: board.as_bytes(board.write_pptx, found), f"{name}.pptx", PPTX,
+                        key="summary_pptx", icon=":material/slideshow:")
+        download_button("Workbook (xlsx)", lambda: board.as_bytes(board.write_xlsx, found), f"{name}.xlsx", XLSX,
+                        key="summary_xlsx", icon=":material/table_view:")
 
 
 def _tiles(numbers: Sequence[words.Number]) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ..ledger import audit
 from . import admission
-from .view import source
+from .view import source, viewer
 
 
 def download_button(label: str, make: Callable[[], bytes], file_name: str, mime: str, *, key: str,
@@ -16,14 +16,14 @@ def download_button(label: str, make: Callable[[], bytes], file_name: str, mime:
     The click comes without a run of the app, so that who is there is looked at again; the name of the file and the
     number of its rows go into the audit log, unless they are the demo's. Raises PermissionError at the click.
     """
-    asked, viewer, shown = admission.visit(), admission.viewer(), source()
+    asked, present, shown = admission.visit(), viewer(), source()
 
     def made() -> bytes:
-        if admission.judged(asked) != viewer:
+        if admission.judged(asked) != present:
             raise PermissionError("the sign-in does not hold any more")
         data = make()
         if shown is not None and not shown.demo:
-            audit.record(admission.ledger(), viewer.name, "export", {"file": file_name, "rows": rows})
+            audit.record(admission.ledger(), present.name, "export", {"file": file_name, "rows": rows})
         return data
 
     st.download_button(label, made, file_name=file_name, mime=mime, icon=icon, on_click="ignore", key=key)

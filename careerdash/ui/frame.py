@@ -19,7 +19,7 @@ from ..metrics import Filters
 from ..words import states
 from . import address, admission, filters, query
 from .empty import empty
-from .view import BUILD_SHOWN, Source, View, colors, keep, keep_viewer, source
+from .view import BUILD_SHOWN, Source, View, colors, keep, source
 
 LOG = logging.getLogger("careerdash")
 SIDEBAR = 232
@@ -92,7 +92,6 @@ def link(key: str, label: str, icon: str = "arrow_forward") -> None:
 def run(viewer: access.Viewer, page: StreamlitPage, made: Mapping[str, StreamlitPage]) -> None:
     """Draws the page in its frame."""
     entry = next(entry for entry in access.pages_for(viewer) if made[entry.key] == page)
-    keep_viewer(viewer)
     try:
         shown = source()
         _tell_new_data(shown)

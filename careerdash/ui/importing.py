@@ -23,7 +23,7 @@ from ..ledger.folder import DataFolder, template_workbook
 from ..ledger.lock import LockBusy
 from ..words import imports as words
 from . import admission
-from .view import BUILD_SHOWN
+from .view import BUILD_SHOWN, viewer
 
 TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"]
 GROUPS_SHOWN = 20
@@ -199,7 +199,7 @@ def _entry(entry: Mapping[str, Any]) -> None:
 def _change(action: Callable[..., object], import_id: int, done: str) -> None:
     try:
         with st.spinner("Making the numbers again"):
-            action(DataFolder.default(), [import_id], by=admission.viewer().name)
+            action(DataFolder.default(), [import_id], by=viewer().name)
     except (ImportsError, LedgerError, LockBusy) as error:
         st.session_state[_DONE] = Done(str(error).rstrip("."))
     else:
@@ -222,7 +222,7 @@ def _run(files: Sequence[Dropped], as_of: date | None, answers: Mapping[str, str
     try:
         with _staged(files) as staged:
             return import_files(DataFolder.default(), staged, as_of=as_of, answers=answers, accept=accept,
-                                dry_run=dry_run, by=admission.viewer().name, progress=_shown(bar))
+                                dry_run=dry_run, by=viewer().name, progress=_shown(bar))
     except (ImportsError, LedgerError, LockBusy) as error:
         st.error(formats.plain(str(error)), icon=":material/error:")
         return None

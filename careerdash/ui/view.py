@@ -11,7 +11,10 @@ from ..charts import Palette, palette
 from ..ledger.folder import DataFolder
 from ..metrics import Filters
 
-_KEY, _VIEWER = "view", "viewer"
+_KEY = "view"
+
+VIEWER = "viewer"
+"""Where the session keeps who was let in on this run."""
 
 BUILD_SHOWN = "build_shown"
 """Where the session keeps which build it showed last."""
@@ -77,14 +80,9 @@ def keep(view: View) -> None:
     st.session_state[_KEY] = view
 
 
-def keep_viewer(viewer: access.Viewer) -> None:
-    """Hands the viewer to the page that runs next."""
-    st.session_state[_VIEWER] = viewer
-
-
 def viewer() -> access.Viewer:
-    """Who looks at the page that runs. The router has put it there."""
-    kept: access.Viewer = st.session_state[_VIEWER]
+    """Who was let in on this run. `admission` has put it there."""
+    kept: access.Viewer = st.session_state[VIEWER]
     return kept
 
 

@@ -24,7 +24,7 @@ def button(data: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Click]:
         kept: dict[str, Any] = {}
         monkeypatch.setattr(downloads.st, "download_button", lambda _, made, **more: kept.update(made=made, **more))
         monkeypatch.setattr(admission, "visit", admission.Visit)
-        monkeypatch.setattr(admission, "viewer", lambda: ANA)
+        monkeypatch.setattr(downloads, "viewer", lambda: ANA)
         monkeypatch.setattr(downloads, "source", lambda: Source(data / "x", demo))
         downloads.download_button("CSV", lambda: b"rows", "pairs.csv", "text/csv", key="k", rows=3)
         assert kept["on_click"] == "ignore"

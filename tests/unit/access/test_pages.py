@@ -42,7 +42,7 @@ def test_a_coordinator_has_all_pages_and_the_others_have_fewer() -> None:
     others = {page.key for page in pages_for(Viewer("program coordinator", "p", ("Alpha",)))}
     assert "imports" not in others
     assert "overview" in others
-    assert [page.key for page in pages_for(Viewer("leadership", "l"))] == ["definitions"]
+    assert [page.key for page in pages_for(Viewer("leadership", "l"))] == ["summary", "outcomes", "definitions"]
 
 
 def test_page_keys_and_files_are_unique_and_in_sub_folders() -> None:
