@@ -31,7 +31,7 @@ def tally(book: Book, fixed: Book, decisions: dict[str, Any], regions: list[Regi
     """
     landed = 0
     exceptions: Counter[str] = Counter()
-    rows = [_rows(region) for region in regions]
+    rows = [_rows(region, _followers(regions, place)) for place, region in enumerate(regions)]
     for number, sheet in enumerate(book.sheets):
         mine = [region for region, part in zip(regions, decisions["tables"], strict=True) if part["sheet"] == number]
         if not mine:
@@ -43,13 +43,34 @@ def tally(book: Book, fixed: Book, decisions: dict[str, Any], regions: list[Regi
                   "exceptions": {code: count for code, count in sorted(exceptions.items()) if count}}, rows)
 
 
-def _rows(region: Region) -> dict[str, int]:
-    """Rows of one table: the header block above its data, the data, and what stands below."""
+def _followers(regions: list[Region], place: int) -> list[Region]:
+    """The tables that stand beside the one at `place` and whose rows it counts."""
+    followers = []
+    for region in regions[place + 1:]:
+        if not region.decision.get("beside"):
+            break
+        followers.append(region)
+    return followers
+
+
+def _rows(region: Region, beside: list[Region]) -> dict[str, int]:
+    """Rows of one table: the header block above its data, the data, and what stands below.
+
+    A row that it shares with tables beside it counts once, as the best that it is in one of them.
+    """
     decision = region.decision
+    if decision.get("beside"):
+        return {"total": 0, "header": 0, "title": 0} | dict.fromkeys(_NAMES.values(), 0)
+    state = region.state.copy()
+    for other in beside:
+        start, stop = max(region.first, other.first), min(region.first + region.rows, other.first + other.rows)
+        if start < stop:
+            mine = slice(start - region.first, stop - region.first)
+            state[mine] = np.minimum(state[mine], other.state[start - other.first:stop - other.first])
     above = _blank_rows(region.sheet, decision["top"], decision["first"])
     below = _blank_rows(region.sheet, decision["stop"], decision["bottom"])
     header = len(decision["header_rows"])
-    counts = {name: int(np.count_nonzero(region.state == state)) for state, name in _NAMES.items()}
+    counts = {name: int(np.count_nonzero(state == one)) for one, name in _NAMES.items()}
     title = decision["first"] - decision["top"] - header - above
     counts["blank"] += above + below
     counts["skipped"] += decision["bottom"] - decision["stop"] - below
@@ -68,12 +89,12 @@ def _blank_rows(sheet: Sheet, start: int, stop: int) -> int:
 def _cells(sheet: Sheet, fixed: Sheet, regions: list[Region], exceptions: Counter[str]) -> int:
     """Counts the cells of a sheet; returns how many landed."""
     landed = 0
-    state = np.full(sheet.rows, -1, dtype=np.int8)
-    for region in regions:
-        decision = region.decision
-        state[decision["stop"]:decision["bottom"]] = SKIPPED
-        state[region.first:region.first + region.rows] = region.state
+    beside = any(region.decision.get("beside") for region in regions)
+    state = _states(sheet, regions)
     for at, column in enumerate(fixed.columns):
+        if beside:
+            own = [region for region in regions if region.decision["left"] <= at < region.decision["right"]]
+            state = _states(sheet, own or regions)
         left = sheet.columns[at].valued.copy()
         left = _take(left, ~column.valued, "emptied", exceptions)
         left = _take(left, blank_text(column), "blank_text", exceptions)
@@ -93,6 +114,15 @@ def _cells(sheet: Sheet, fixed: Sheet, regions: list[Region], exceptions: Counte
             left = _take(left, state == code, _NAMES[code], exceptions)
         landed += int(np.count_nonzero(left))
     return landed
+
+
+def _states(sheet: Sheet, regions: list[Region]) -> np.ndarray:
+    """State of each row of the sheet in these tables, -1 outside their data."""
+    state = np.full(sheet.rows, -1, dtype=np.int8)
+    for region in regions:
+        state[region.decision["stop"]:region.decision["bottom"]] = SKIPPED
+        state[region.first:region.first + region.rows] = region.state
+    return state
 
 
 def _take(left: np.ndarray, mask: np.ndarray, code: str, exceptions: Counter[str]) -> np.ndarray:

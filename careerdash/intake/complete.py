@@ -15,6 +15,9 @@ from .profiles import Profile
 _FIRST = frozenset(("nome", "nombre", "name", "nom", "naam", "prenom"))
 _SPELL = re.compile(r"^(active|inactive|terminated|on leave|leave|loa|retired|suspended|a|t|l|i|aktiv|inaktiv|actif|"
                     r"inactif|activo|inactivo|attivo|cessato|ativo|inativo|ausgeschieden|left|former|current)$")
+_OFFICE = re.compile(r"\b(coordinator|administrator|admin|manager|supervisor|created|owner|parent|emergency|by|hr|"
+                     r"title|"
+                     r"goal|note|notes|topic|subject|department|company|location|area|field)\b")
 _SURE = 0.8
 
 
@@ -58,6 +61,21 @@ def _other_side(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int
     for ending, columns in found.items():
         if len(columns) == 1:
             _take(columns[0], f"{table.name}.{missing[0]}_{ending}", "It names the side that no other column names.")
+    if not found and table.name != "feedback":
+        _ask_side(table, missing[0], plans, profiles)
+
+
+def _ask_side(table: Table, side: str, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    """Where no header speaks of a person, but a column holds e-mails or names: the user is asked."""
+    for ending in ("email", "name"):
+        for plan in plans:
+            profile = profiles[plan.at]
+            share = profile.emails if ending == "email" else profile.names
+            if not plan.targets and plan.header and profile.cells and share >= 0.8 and not _OFFICE.search(
+                    normal(plan.header)):
+                _take(plan, f"{table.name}.{side}_{ending}", f"Nothing else names the {side}.")
+                plan.confidence, plan.asks = 0.5, True
+                return
 
 
 def _only_day(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:

@@ -106,7 +106,7 @@ class _Table:
             "sheet": self.found.number, "name": sheet.name, "top": shape.top, "header_rows": list(shape.header_rows),
             "first": shape.first, "stop": shape.stop, "bottom": shape.bottom, "left": shape.left, "right": shape.right,
             "skipped": sorted({*shape.skipped, *previews(sheet, plan), *self._told_to_skip()}),
-            "primary": plan.primary, "columns": columns, "constants": constants,
+            "primary": plan.primary, "columns": columns, "constants": constants, "beside": plan.beside,
             "dates_1904": self.book.dates_1904, "fingerprint": plan.fingerprint, "shown": shown})
         self.plan.sheets[self.found.number].append(shown | {"place": place})
 

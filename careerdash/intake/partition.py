@@ -1,18 +1,24 @@
-"""The tables of one sheet: one below the other, each under a header of its own."""
+"""The tables of one sheet: one below or beside the other, each under a header of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
+import pyarrow as pa
+
+from careerdash.schema import TABLES
 
 from .match import known_names
-from .model import TEXT, Sheet
+from .model import TEXT, Column, Sheet
 from .names import bare, normal
 from .plans import Hints, TablePlan
 from .recognise import plan_sheet
+from .scoring import is_whole
 from .shape import filled_rows
 
+_MOST_BESIDE = 6
 _TRIALS = frozenset(("survey preview", "preview", "survey test", "test", "generated"))
 
 
@@ -29,11 +35,44 @@ def tables_of(sheet: Sheet, hints: Hints) -> Iterator[TablePlan]:
                 bottom = start
                 break
             plan = None
+        if beside := _beside(sheet, top, bottom, hints):
+            yield from beside
+            top = bottom
+            continue
         plan = plan or plan_sheet(sheet, top, bottom, hints)
         if plan is None:
             return
         yield plan
         top = bottom
+
+
+def _beside(sheet: Sheet, top: int, bottom: int, hints: Hints) -> list[TablePlan]:
+    """Tables side by side, parted by empty columns: each is whole by itself. The longest first, it counts the rows."""
+    if {f"table|{sheet.name}", f"header|{sheet.name}"} & set(hints.answers):
+        return []
+    filled = [bool(column.valued[top:bottom].any()) for column in sheet.columns]
+    starts = [at for at, some in enumerate(filled) if some and not (at and filled[at - 1])]
+    if not 2 <= len(starts) <= _MOST_BESIDE:
+        return []
+    found = []
+    for start, stop in zip(starts, [*starts[1:], len(filled)], strict=True):
+        window = _window(sheet, start, stop)
+        plan = plan_sheet(window, top, bottom, hints)
+        if plan and is_whole(TABLES[plan.primary], plan.columns, hints):
+            found.append((int(np.count_nonzero(filled_rows(window)[top:bottom])), plan))
+        elif plan is None and sum(filled[start:stop]) > 1:
+            return []
+    if len(found) < 2:
+        return []
+    plans = [plan for _, plan in sorted(found, key=lambda one: (-one[0], one[1].shape.left))]
+    return [plans[0], *(replace(plan, beside=True) for plan in plans[1:])]
+
+
+def _window(sheet: Sheet, start: int, stop: int) -> Sheet:
+    """The sheet with the columns `start` to `stop` alone, where they stand."""
+    empty = Column(pa.nulls(sheet.rows, pa.string()))
+    return replace(sheet, columns=tuple(
+        column if start <= at < stop else empty for at, column in enumerate(sheet.columns)))
 
 
 def _starts(sheet: Sheet) -> list[int]:

@@ -34,7 +34,7 @@ class ColumnPlan:
 
 @dataclass
 class TablePlan:
-    """One table on a sheet."""
+    """One table on a sheet. `beside`: it stands beside an earlier one, which counts the rows of both."""
 
     shape: Shape
     primary: str
@@ -44,6 +44,7 @@ class TablePlan:
     reason: str
     fingerprint: str = ""
     known: Mapping[str, Any] | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,12 @@ def _column_of(target: str) -> str:
     return target.split(".", 1)[1].split("[")[0]
 
 
+def is_whole(table: Table, columns: list[ColumnPlan], hints: Hints) -> bool:
+    """Whether columns feed two fields or more of a table and no starred one is missing."""
+    targets = {target for column in columns for target in column.targets}
+    return len(explained(columns)) > 1 and not _missing(table, targets, {_column_of(one) for one in targets}, hints)
+
+
 def whole(table: Table, columns: list[ColumnPlan], hints: Hints) -> bool:
     """A small table of common names: two fields or more, nothing starred missing, hardly a header unknown."""
     named = [column for column in columns if column.header]
