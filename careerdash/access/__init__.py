@@ -8,13 +8,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .settings import AccessError, AccessSettings, read_settings
+from .settings import AccessError, AccessSettings, Grant, read_settings
 from .tokens import Refused, SignIn, sign_in, with_role
 from .viewer import Role, Viewer
 
-__all__ = ["FORWARDING_HEADERS", "LOCAL_HOSTS", "PAGES", "AccessError", "AccessSettings", "PageEntry", "Refused",
-           "Role", "SignIn", "Viewer", "host_name", "local_viewer", "pages_for", "read_settings", "refusal", "sign_in",
-           "with_role"]
+__all__ = ["FORWARDING_HEADERS", "LOCAL_HOSTS", "PAGES", "AccessError", "AccessSettings", "Grant", "PageEntry",
+           "Refused", "Role", "SignIn", "Viewer", "host_name", "host_of", "local_viewer", "pages_for",
+           "read_settings", "refusal", "sign_in", "with_role"]
 
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
 FORWARDING_HEADERS = (

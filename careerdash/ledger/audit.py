@@ -10,8 +10,9 @@ from . import tables as t
 from .entries import AuditEntry
 from .ledger import Ledger, canonical_json, now
 
-Action = Literal["sign-in", "sign-in refused", "sign-out", "export", "report published", "report withdrawn", "setting"]
-"""What is recorded here; publishing records `import`, `undo`, `redo`, `rebuild` with the build that they led to."""
+Action = Literal["sign-in", "sign-in refused", "sign-out", "export"]
+"""What is recorded here. What has a transaction of its own writes its line within it: `import`, `undo`, `redo`,
+`rebuild` and `setting` with the build that they led to, `publish` and `withdraw` with their report."""
 
 Detail = Mapping[str, str | int | float | bool | list[str] | list[int] | None]
 

@@ -1,5 +1,6 @@
 """What someone reads who is not let in, or not yet."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import formats
@@ -53,10 +54,29 @@ def no_role(name: str, contact: str) -> Turned:
                   "to give you a role, and send them this name.", ("sign out",))
 
 
+ONE_USER = "There is no sign-in: the one user is whoever sits at this computer, and may do everything."
+ROLES_FROM = "Roles stand in the access file on the server; no page can change them."
+LOG_HOLDS = ("Sign-ins, imports, exports, published reports and changed settings. No mentor and no mentee is named.")
+NOTHING_DONE = "Nothing has been written down yet."
+COMMAND_LINE = "command line"
+
+
+def everybody(hosts: Sequence[str]) -> str:
+    """Where there is no sign-in by choice."""
+    return f"There is no sign-in: everybody who opens {formats.listed(hosts)} may do everything."
+
+
+def holders(emails: Sequence[str], claim: str, values: Sequence[str]) -> str:
+    """Who has a role: `ana@firm.example, and whose “groups” has board`."""
+    parts = [formats.listed(emails)] if emails else []
+    return "; ".join([*parts, f"whose “{claim}” has {' or '.join(values)}"] if claim else parts)
+
+
 ACTIONS = {
     "sign-in": "signed in", "sign-in refused": "was refused: no role", "sign-out": "signed out", "export": "exported",
     "import": "imported", "undo": "undid imports", "redo": "redid imports", "rebuild": "made the numbers again",
-    "report published": "published a report", "report withdrawn": "withdrew a report", "setting": "changed a setting",
+    "publish": "published a report", "withdraw": "withdrew a report", "setting": "changed a setting",
+    "template": "changed a template",
 }
 
 
@@ -65,7 +85,7 @@ def action(name: str) -> str:
     return ACTIONS.get(name, name)
 
 
-def detail(found: dict[str, object]) -> str:
+def detail(found: Mapping[str, object]) -> str:
     """What an audit line says beyond who, what and when: `programs Alpha and Beta · 12 rows`."""
     parts = []
     for key, value in sorted(found.items()):
