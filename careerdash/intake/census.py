@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .model import ERROR, NUMBER, Limits, RefusedError, column_number
+from .padded import padded_cells, zero_styles
 
 _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.S)
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d+)"')
@@ -22,7 +23,7 @@ _EMPTY_ITEM = re.compile(rb"<si>\s*(?:<t\b[^>]*/>|<t\b[^>]*></t>)?\s*</si>|<si/>
 
 @dataclass
 class SheetCensus:
-    """What one sheet part holds. `repairs`: (row, column) from 0 -> kind and text of lost cells."""
+    """What one sheet part holds. `repairs`: (row, column) from 0 -> kind and text of cells that a reader loses."""
 
     valued: int = 0
     exact: bool = True
@@ -53,6 +54,7 @@ def take_census(archive: zipfile.ZipFile, counted: dict[str, SheetCensus], limit
         raise RefusedError("too_large", f"The workbook has more than {limits.sheets} sheets; remove those that are not "
                                         "needed.")
     empty = _empty_texts(_part(archive, "xl/sharedstrings.xml", names))
+    styles = zero_styles(_part(archive, "xl/styles.xml", names))
     total = 0
     for tag in tags:
         link = re.search(rb'\b\w+:id="([^"]+)"', tag)
@@ -62,6 +64,8 @@ def take_census(archive: zipfile.ZipFile, counted: dict[str, SheetCensus], limit
         for number in empty if part in counted else ():
             pointing = rb'<c\b[^>]*\bt="s"[^>]*><v>' + number + rb"</v>"
             census.sheets[-1].valued -= len(re.findall(pointing, _part(archive, part, names)))
+        if styles and part in counted:
+            census.sheets[-1].repairs.update(padded_cells(_part(archive, part, names), styles))
         total += census.sheets[-1].valued
         if total > limits.valued_cells:
             raise RefusedError("too_large", f"The workbook has more than {limits.valued_cells:,} cells; split it and "

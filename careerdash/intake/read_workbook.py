@@ -127,7 +127,7 @@ def _convert(values: tuple[Any, ...], patched: dict[int, tuple[str, str]] | None
     texts = [cell_text(value) for value in values]
     kinds: list[str] = [CELL_KINDS[type(value)] for value in values]
     for row, (kind, text) in (patched or {}).items():
-        if type(values[row]) is not float:
+        if type(values[row]) is not float or kind == TEXT:
             kinds[row], texts[row] = kind, text
     return pa.array(texts, pa.string()), pa.array(kinds, pa.string())
 

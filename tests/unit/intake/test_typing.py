@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from careerdash.intake import ReadRequest
 from careerdash.intake.dates import DateOrder, read_date
 from careerdash.intake.model import BOOLEAN, NUMBER, TEXT, TIME
+from careerdash.intake.reading import read_here
 from careerdash.intake.values import read_boolean, read_cadence, read_minutes, read_number, read_points, read_word
 from careerdash.schema import TABLES
-from tests.support.sheets import codes, read_sheets, read_text, values
+from tests.support.sheets import assert_balanced, codes, read_sheets, read_text, values
 
 MINUTES = TABLES["check_in"].field("minutes")
 CADENCE = TABLES["pair"].field("cadence_days")
@@ -287,3 +289,33 @@ def test_names_in_parts_and_several_emails(tmp_path: Path) -> None:
         "1,Ines,Varga,i@example.org,a@example.org; b@example.org\n",
     )
     assert values(reading, "person", "name", "alternate_emails") == [("Ines Varga", "a@example.org;b@example.org")]
+
+
+def test_zeros_that_a_number_format_shows_are_part_of_the_id(tmp_path: Path) -> None:
+    import xlsxwriter
+
+    path = tmp_path / "ids.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        zeros = book.add_format({"num_format": "000000"})
+        sheet.write_row(0, 0, ["Employee ID", "Name", "Manager ID", "Hire Date"])
+        for row, (own, boss) in enumerate(((417, 12), (123456, 417)), 1):
+            sheet.write_number(row, 0, own, zeros)
+            sheet.write_string(row, 1, f"Ana Ruiz{row}")
+            sheet.write_number(row, 2, boss, zeros)
+            sheet.write_string(row, 3, "2020-01-01")
+    reading = read_here(path, "ids.xlsx", ReadRequest())
+    assert values(reading, "person", "person_id", "manager_id") == [("000417", "000012"), ("123456", "000417")]
+    assert_balanced(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["7/2/20 11:00:22", "10/9/2024 11:02", "7/27/26 19:06:23", "2026/09/20 10:00:00 AM", "5/10/2026 09:15:00",
+     "2026/09/27 3:00:00 PM GMT+3", "1/1/2026 10:00:00", "2026-09-08 14:03:21", "2019-01-01T00:00:00.000Z",
+     "8-Jun-2008", "01-05-2026", "31.12.2025", "1. März 2026", "12 décembre 2025", "Mon, 5 Jan 2026", "45000"],
+)  # fmt: skip
+def test_every_shape_of_the_known_exports_is_a_day(text: str) -> None:
+    day, code = read_date(TEXT, text, DateOrder(order="mdy"))
+    assert day is not None, code
+    assert 2008 <= day.year <= 2026
