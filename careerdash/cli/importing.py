@@ -212,8 +212,6 @@ def _show_issues(document: dict[str, Any]) -> None:
 
 
 def who() -> str:
-    """The user's name, as imports record it."""
-
     """The user's name on this machine, for the ledger."""
     try:
         return getpass.getuser()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .importing import who
+from .noting import note_export
 from .output import CommandError, print_json, print_table, tell
 from .reading import asked_folder, open_store, write_to
 
@@ -78,6 +79,7 @@ def summary(arguments: argparse.Namespace) -> int:
         if out is not None:
             write_to(Path(out), partial(_fill, board.as_bytes(write, page)))
             tell(f"{Path(out).name} is written")
+    note_export(asked_folder(arguments), "summary")
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerdash.ledger.folder import DataFolder
 
+from .noting import note_export
 from .output import CommandError, ProgressLine, print_json, print_table, tell
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def export(arguments: argparse.Namespace) -> int:
 
     with open_store(arguments) as store:
         write_to(Path(arguments.csv), lambda path: write_csv(store, arguments.table, path, private=arguments.private))
+    note_export(asked_folder(arguments), arguments.table, private=arguments.private)
     return 0
 
 

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from .noting import note_export
 from .output import print_json, tell
 from .reading import as_of_day, asked_filters, asked_folder, open_store, write_to
 
@@ -21,6 +22,7 @@ def report(arguments: argparse.Namespace) -> int:
             found.update(write_pack(store, as_of, filters, path, files=files, demo=arguments.demo))
 
         write_to(Path(arguments.xlsx), write)
+        note_export(asked_folder(arguments), "report")
         said = {"file": arguments.xlsx, "as_of": as_of.isoformat(), "data_day": store.data_day.isoformat(),
                 "build": store.build_id, "filters": filters.as_json(),
                 "sheets": {sheet: written.rows for sheet, written in found.items()},
