@@ -58,7 +58,7 @@ class How:
 def type_column(column: Column, kind: Kind, name: str, field_: Field | None, how: How) -> TypedColumn:
     """The column as values of a kind. `name` is the field, because minutes, cadence and points read words too."""
     if kind in ("text", "id"):
-        return _texts(column)
+        return _texts(column, how.words)
     return _by_value(column, ARROW[kind], reader(kind, name, field_, how), how.words)
 
 
@@ -88,12 +88,15 @@ def reader(kind: Kind, name: str, field_: Field | None, how: How) -> Callable[[s
     return read_number
 
 
-def _texts(column: Column) -> TypedColumn:
+def _texts(column: Column, words: Mapping[str, str] | None = None) -> TypedColumn:
     """Text and ids stay as written but for white space around them; no look-up, all values may differ.
 
     The apostrophe with which our exports guard texts that look like formulas is taken off (`formats.unguarded`).
     """
     trimmed = pc.replace_substring_regex(pc.utf8_trim_whitespace(column.text), r"^'([=+\-@\t\r\n'])", r"\1")
+    if words:
+        places = pc.index_in(trimmed, value_set=pa.array(list(words), pa.string()))
+        trimmed = pc.coalesce(pa.array(list(words.values()), pa.string()).take(places), trimmed)
     values = pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
     errors = error_rows(column)
     if len(errors):

@@ -23,6 +23,7 @@ from .duplicates import find_repeats
 from .emit import Emitted, emit
 from .fixes import with_fixes
 from .model import Book, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
+from .persons import settle_people
 from .preflight import Checked, preflight
 from .read_fallback import read_fallback
 from .read_text import read_text
@@ -132,6 +133,7 @@ def type_book(book: Book, decisions: dict[str, Any]) -> tuple[list[Region], list
     regions, emitted = [], []
     for part in decisions["tables"]:
         region = open_region(book.sheets[part["sheet"]], part)
+        settle_people(region)
         regions.append(region)
         emitted += emit(region)
     return regions, emitted

@@ -5,7 +5,7 @@ with sentence(code, detail, text) as (values
     ('unknown_pair', 'people', 'No file names a pair of these people; the row waits and comes in once a file brings the pair.'),
     ('unknown_pair', 'several', 'Several pairs fit these people and this day; add the pair id or the program.'),
     ('unknown_person', null, 'No file names this person; the row waits and comes in once a file brings the person.'),
-    ('ambiguous_person', null, 'Several people fit this name or e-mail; add the person id.'),
+    ('ambiguous_person', null, 'Several people fit this name or e-mail; write the id or the e-mail of the one that is meant in its place.'),
     ('missing_person', null, 'The row names no person; fill in the id, the e-mail or the name.'),
     ('missing_value', null, 'The row does not say whom it is about; fill in the pair or the person.'),
     ('swapped_people', null, 'The row has mentor and mentee the other way round than an older row; swap them.'),

@@ -1,0 +1,67 @@
+"""People as cells name them: several addresses in one cell, an address or an id where a name is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from careerdash.schema import TABLES, typed_columns
+
+from .columns import TypedColumn
+from .regions import Region, Target
+
+_ADDRESS = re.compile(r"[^@\s,;|<>()\"':]+@[^@\s,;|<>()\"']+\.\w+")
+_SEVERAL = r"@.*@|[<>|;,\s]|^mailto:"
+_AN_ID = r"^\S*\d\S*$"
+
+
+def settle_people(region: Region) -> None:
+    """Parts the addresses of a cell (the first is the main one) and moves addresses and ids out of columns of names.
+
+    So a user can say who is meant by an ambiguous name: by the address or the id in its place.
+    """
+    for target in [target for target in region.typed if target.column == "email" or target.column.endswith("_email")]:
+        _part_addresses(region, target)
+    for target in [target for target in region.typed if target.column.endswith("_name")]:
+        stem = target.column.removesuffix("_name")
+        _move(region, target, f"{stem}_email", lambda values: pc.match_substring_regex(values, r"^\S+@\S+\.\w+$"))
+        _move(region, target, f"{stem}_id", lambda values: pc.match_substring_regex(values, _AN_ID))
+
+
+def _part_addresses(region: Region, target: Target) -> None:
+    typed, at = region.typed[target]
+    if not pc.any(pc.match_substring_regex(typed.values, _SEVERAL)).as_py():
+        return
+    coded = typed.values.dictionary_encode()
+    texts = coded.dictionary.to_pylist()
+    found = [_ADDRESS.findall(text) for text in texts]
+    first = pa.array([parts[0] if parts else text for parts, text in zip(found, texts, strict=True)], pa.string())
+    region.typed[target] = (TypedColumn(first.take(coded.indices), typed.bad), at)
+    others = pa.array([";".join(dict.fromkeys(parts[1:])) or None for parts in found], pa.string())
+    column = target.column.removesuffix("email") + "alternate_emails"
+    if others.null_count < len(others) and column in dict(typed_columns(TABLES[target.table])):
+        _fill(region, Target(target.table, column, target.group), others.take(coded.indices), at)
+
+
+def _move(region: Region, target: Target, column: str, fits: Callable[[pa.Array], pa.Array]) -> None:
+    typed, at = region.typed[target]
+    if column not in dict(typed_columns(TABLES[target.table])):
+        return
+    mask = pc.fill_null(fits(typed.values), False)
+    if not pc.any(mask).as_py():
+        return
+    nothing = pa.scalar(None, pa.string())
+    region.typed[target] = (TypedColumn(pc.if_else(mask, nothing, typed.values), typed.bad), at)
+    _fill(region, Target(target.table, column, target.group), pc.if_else(mask, typed.values, nothing), at)
+
+
+def _fill(region: Region, target: Target, values: pa.Array, at: int) -> None:
+    """Fills what the column of a target leaves empty."""
+    if target in region.typed:
+        old, at = region.typed[target]
+        region.typed[target] = (TypedColumn(pc.coalesce(old.values, values), old.bad), at)
+    else:
+        region.typed[target] = (TypedColumn(values), at)
