@@ -52,13 +52,17 @@ class BuildEntry:
 
 @dataclass(frozen=True)
 class Publication:
-    """What is committed in one transaction: the build, new imports, states that change."""
+    """What is committed in one transaction: the build, new imports, states that change, rules that change.
+
+    `settings`: by rule and program (None: all), the value; None takes a value of their own away.
+    """
 
     build: BuildEntry
     action: str
     by: str
     entries: tuple[ImportEntry, ...] = ()
     states: Mapping[int, State] = field(default_factory=dict)
+    settings: Mapping[tuple[str, str | None], float | None] = field(default_factory=dict)
     detail: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
 from . import tables as t
 from .database import ledger_url, open_engine
@@ -110,6 +110,11 @@ class Ledger:
                                    .values(state=state))
             for entry in publication.entries:
                 connection.execute(insert(t.import_entry).values(_import_row(entry)))
+            for (key, program), value in publication.settings.items():
+                connection.execute(delete(t.setting).where(
+                    t.setting.c.key == key, t.setting.c.program == (program or "")))
+                if value is not None:
+                    connection.execute(insert(t.setting).values(key=key, program=program or "", value=value))
             number = connection.execute(insert(t.build).values(
                 build_id=build.build_id, data_day=build.data_day, content=build.content,
                 code_version=build.code_version, rows=canonical_json(dict(build.rows)), people=build.people,

@@ -148,3 +148,11 @@ published_group = Table(
 secret = Table(
     "secret", metadata, Column("name", String(32), primary_key=True), Column("value", String(128), nullable=False))
 """Keys made here and used here alone."""
+
+message_template = Table(
+    "message_template", metadata,
+    Column("key", String(64), primary_key=True),
+    Column("subject", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""Messages as the coordinator words them; what is not here is worded as it comes."""
