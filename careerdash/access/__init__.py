@@ -43,6 +43,8 @@ _LEADERSHIP: tuple[Role, ...] = ("coordinator", "leadership")
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", "Program", "Overview", "dashboard", "pages/program/overview.py", roles=_PROGRAM),
+    PageEntry("attention", "Program", "Needs attention", "notifications_active", "pages/program/attention.py",
+              roles=_PROGRAM),
     PageEntry("milestones", "Program", "Milestones", "flag", "pages/program/milestones.py", roles=_PROGRAM),
     PageEntry("check_ins", "Program", "Check-ins", "event_available", "pages/program/check_ins.py", roles=_PROGRAM),
     PageEntry("checklist", "Program", "Checklist", "checklist", "pages/program/checklist.py", roles=_PROGRAM),
@@ -53,6 +55,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("imports", "Data", "Imports", "upload_file", "pages/data/imports.py", filtered=False),
     PageEntry("definitions", "About", "Definitions", "menu_book", "pages/about/definitions.py", filtered=False,
               roles=(*_PROGRAM, "leadership")),
+    PageEntry("settings", "About", "Settings", "tune", "pages/about/settings.py", filtered=False),
 )
 """All pages in the order of the navigation; the first of a viewer's pages is where they start."""
 

@@ -1,6 +1,17 @@
 """The metrics: what they mean, and their values on any day, for any pairs."""
 
-from .attention import RECORDS_ONLY, AttentionRow, ListCounts, Wanted, attention, list_counts, listed_pairs, sites
+from .attention import (
+    RECORDS_ONLY,
+    AttentionRow,
+    ListCounts,
+    Wanted,
+    attention,
+    attention_of,
+    emails,
+    list_counts,
+    listed_pairs,
+    sites,
+)
 from .catalogue import CATALOGUE, Metric
 from .compare import compare
 from .cubes import TREND_METRICS, cubes
@@ -18,6 +29,7 @@ from .values import MetricValue, values
 __all__ = [
     "CATALOGUE", "REASONS", "RECORDS_ONLY", "SERIES", "TREND_METRICS", "AttentionRow", "Contacts", "Dimension",
     "Filters", "Foresight", "Hidden", "ListCounts", "Metric", "MetricValue", "Outcome", "Wanted", "all_ids",
-    "attention", "by_pair", "checklist", "compare", "contacts", "cubes", "current_pairs", "document", "foresight",
-    "hidden", "list_counts", "listed_pairs", "options", "pairs", "series", "sites", "trend", "values",
+    "attention", "attention_of", "by_pair", "checklist", "compare", "contacts", "cubes", "current_pairs", "document",
+    "emails", "foresight", "hidden", "list_counts", "listed_pairs", "options", "pairs", "series", "sites", "trend",
+    "values",
 ]

@@ -1,6 +1,6 @@
 """The work list: whom to call first, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -76,9 +76,18 @@ def attention(store: Store, as_of: date, filters: Filters, limit: int = 10, offs
         return []
     rows = store.rows(
         query("attention"), {"as_of": as_of, "places": places, "first": places[0], "last": places[-1]})
-    people = sorted({row[side] for row in rows for side in ("mentor_id", "mentee_id")})
-    names = {row["person_id"]: row["name"] for row in store.rows(query("names"), {"people": people})}
-    return [_row(row, names) for row in rows]
+    return _named(store, rows)
+
+
+def attention_of(store: Store, as_of: date, filters: Filters, pairs: Sequence[str]) -> list[AttentionRow]:
+    """Those of these pairs that need attention and are within the filters, in the order of the work list."""
+    return _named(store, store.rows(
+        query("attention_of"), {"as_of": as_of, "pairs": list(pairs), **filters.params()}))
+
+
+def emails(store: Store, people: Sequence[str]) -> dict[str, str]:
+    """The e-mail addresses of these people, where known."""
+    return {row["person_id"]: row["email"] for row in store.rows(query("emails"), {"people": list(people)})}
 
 
 @dataclass(frozen=True)
@@ -114,6 +123,12 @@ def _asked(store: Store, name: str, wanted: Wanted, params: dict[str, object]) -
     people = wanted.people()
     text = f"WITH pair_facts AS ({query('matching_pairs')}) {query(name)}" if people else query(name)
     return store.rows(text, {**params, **wanted.params(), **people})
+
+
+def _named(store: Store, rows: Sequence[dict[str, Any]]) -> list[AttentionRow]:
+    people = sorted({row[side] for row in rows for side in ("mentor_id", "mentee_id")})
+    names = {row["person_id"]: row["name"] for row in store.rows(query("names"), {"people": people})}
+    return [_row(row, names) for row in rows]
 
 
 def _row(row: dict[str, Any], names: Mapping[str, str]) -> AttentionRow:

@@ -78,3 +78,9 @@ def item_days(store: Store, as_of: date, filters: Filters) -> Rows:
 def rules(store: Store) -> dict[str, float]:
     """The general limits in force in the build, by rule key; programs may have their own."""
     return {row["key"]: row["value"] for row in store.rows("SELECT key, value FROM setting WHERE program IS NULL")}
+
+
+def rule_values(store: Store, key: str) -> dict[str | None, float]:
+    """The values of one limit in the build: by program that has its own, and (None) the general one."""
+    rows = store.rows("SELECT program, value FROM setting WHERE key = $key", {"key": key})
+    return {row["program"]: row["value"] for row in rows}

@@ -1,8 +1,10 @@
 """The Streamlit helpers: frame, filter bar, tiles, cards, states, downloads. Pages are made of these."""
 
+from ..metrics import Wanted
 from .cards import chart, download, heading, table
 from .empty import empty
-from .query import BEFORE, compare, detail, rules, series, to_call, trend, values
+from .follow_ups import to_call
+from .query import BEFORE, compare, detail, rules, series, trend, values
 from .sections import (
     active_programs,
     behind,
@@ -21,7 +23,7 @@ from .sections import (
 from .view import View, view
 
 __all__ = [
-    "BEFORE", "View", "active_programs", "behind", "call_list", "chart", "compare", "compare_table", "detail",
+    "BEFORE", "View", "Wanted", "active_programs", "behind", "call_list", "chart", "compare", "compare_table", "detail",
     "download", "empty", "heading", "item_rows", "item_shares", "note", "plain_tiles", "rules", "series",
     "since_last_import", "stop_if_nothing", "stop_without", "table", "tiles", "to_call", "trend", "values", "view",
     "without",

@@ -89,6 +89,15 @@ def link(key: str, label: str, icon: str = "arrow_forward") -> None:
         st.page_link(made[key], label=label, icon=f":material/{icon}:", query_params=address.current())
 
 
+def pair_link(pair_id: str, label: str) -> None:
+    """A link to the page of a pair that keeps filters and day; plain words where there is no such page."""
+    made: Mapping[str, StreamlitPage] = st.session_state[_PAGES]
+    if "pair" in made:
+        st.page_link(made["pair"], label=formats.plain(label), query_params={**address.current(), "pair": pair_id})
+    else:
+        st.markdown(f"**{formats.plain(label)}**")
+
+
 def run(viewer: access.Viewer, page: StreamlitPage, made: Mapping[str, StreamlitPage]) -> None:
     """Draws the page in its frame."""
     entry = next(entry for entry in access.pages_for(viewer) if made[entry.key] == page)

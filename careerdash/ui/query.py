@@ -15,7 +15,7 @@ from .. import metrics
 from ..access import Viewer
 from ..imports.manage import history, receipt
 from ..ledger.folder import DataFolder
-from ..metrics import AttentionRow, Dimension, Filters, MetricValue, details
+from ..metrics import Dimension, Filters, MetricValue, details
 from .view import Source, View, opened
 
 Row = Mapping[str, Any]
@@ -80,25 +80,6 @@ def _compare(path: str, as_of: date, filters: Filters, keys: tuple[str, ...], by
 def compare(view: View, keys: Sequence[str], by: Dimension) -> Sequence[Row]:
     """The values of these metrics for each program, cohort or department."""
     return _compare(str(view.source.path), view.as_of, view.filters, tuple(keys), by)
-
-
-@lru_cache(maxsize=64)
-def _to_call(path: str, as_of: date, filters: Filters, wanted: int) -> Sequence[AttentionRow]:
-    calls: list[AttentionRow] = []
-    looked_at, page = 0, 3 * wanted
-    while len(calls) < wanted:
-        rows = metrics.attention(opened(path), as_of, filters, page, looked_at)
-        calls += [row for row in rows if not row.records_only]
-        looked_at += page
-        if len(rows) < page:
-            break
-        page *= 4
-    return calls[:wanted]
-
-
-def to_call(view: View, wanted: int) -> Sequence[AttentionRow]:
-    """The first pairs of the work list that someone should call: not those that need their records put right only."""
-    return _to_call(str(view.source.path), view.as_of, view.filters, wanted)
 
 
 @lru_cache(maxsize=32)

@@ -86,6 +86,15 @@ def viewer() -> access.Viewer:
     return kept
 
 
+def whole_view() -> View | None:
+    """The view of a page without filters: all that the viewer may see, on the day of the data; None without data."""
+    shown = source()
+    if shown is None:
+        return None
+    data_day = opened(str(shown.path)).data_day
+    return View(viewer(), shown, data_day, data_day, Filters(), colors())
+
+
 def view() -> View:
     """The view of the page that runs. The router has put it there."""
     kept: View = st.session_state[_KEY]

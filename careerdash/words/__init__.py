@@ -1,8 +1,22 @@
 """What pages say: titles, reasons, empty states, made from data."""
 
-from . import actions, definitions, findings, imports, labels, meetings, numbers, overview, plans, reasons, states
+from . import (
+    actions,
+    attention,
+    definitions,
+    drafts,
+    findings,
+    imports,
+    labels,
+    meetings,
+    numbers,
+    overview,
+    plans,
+    reasons,
+    states,
+)
 
 __all__ = [
-    "actions", "definitions", "findings", "imports", "labels", "meetings", "numbers", "overview", "plans", "reasons",
-    "states",
+    "actions", "attention", "definitions", "drafts", "findings", "imports", "labels", "meetings", "numbers", "overview",
+    "plans", "reasons", "states",
 ]

@@ -1,0 +1,118 @@
+"""Settings: limits, templates of messages, roles in words, and every change with its undo."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from .. import formats
+from ..imports.rules import RuleChange, rule_changes
+from ..ledger.ledger import Ledger
+from ..ledger.templates import Template, save_template
+from ..schema import RULE, RULES
+from ..words import attention as words
+from ..words import drafts
+from . import follow_ups, limits
+from .view import Source
+
+CHANGES_SHOWN = 20
+
+ROLES: tuple[dict[str, str], ...] = (
+    {"Role": "Coordinator", "Sees": "every pair, all pages", "May": "import, change settings, record follow-ups"},
+    {"Role": "Program coordinator", "Sees": "the pairs of their own programs", "May": "record follow-ups"},
+    {"Role": "Leadership", "Sees": "published reports only", "May": "read"})
+
+
+def changed_table(path: str) -> None:
+    """The limits that are not as they come, and where."""
+    from ..metrics import details
+    from .view import opened
+
+    rows = []
+    for rule in RULES:
+        for program, value in sorted(details.rule_values(opened(path), rule.key).items(), key=str):
+            if program is not None or value != rule.default:
+                rows.append({"Limit": formats.plain(rule.label), "For": formats.plain(program or limits.ALL),
+                             "In force": words.value_of_rule(rule.key, value),
+                             "Comes as": words.value_of_rule(rule.key, rule.default)})
+    if rows:
+        st.table(rows, border="horizontal", hide_index=True, alt="Changed limits")
+    else:
+        st.caption("All limits are as they come.")
+
+
+def templates(source: Source, by: str) -> None:
+    """The wordings of messages, each to edit and to bring back."""
+    wordings = follow_ups.wordings(source)
+    key = st.selectbox("Message", list(drafts.TEMPLATES), format_func=lambda one: drafts.TEMPLATES[one].label,
+                       key="template_key") or "meeting"
+    subject = st.text_input("Subject", wordings[key].subject, key=f"template_subject_{key}", max_chars=200)
+    body = st.text_area("Text", wordings[key].body, height=260, key=f"template_body_{key}", max_chars=4000)
+    st.caption("In braces: " + "; ".join(f"{{{name}}} {formats.plain(what)}" for name, what in drafts.FACTS.items())
+               + ". A message never holds an answer, a score, or the text of a goal or milestone.")
+    worded = Template(subject.strip(), body.strip())
+    unknown = drafts.unknown_facts(worded)
+    same = (worded.subject, worded.body) == (wordings[key].subject, wordings[key].body)
+    if unknown:
+        st.warning(formats.plain(f"No message knows {formats.listed(unknown)}: such braces stay as they are."),
+                   icon=":material/data_object:")
+    with st.container(horizontal=True):
+        st.button("Save the wording", key="template_save", type="primary", icon=":material/save:",
+                  disabled=bool(unknown) or same, on_click=_word, args=(source, key, worded, by))
+        st.button("As it comes", key="template_reset", icon=":material/restart_alt:", on_click=_word,
+                  args=(source, key, None, by), disabled=isinstance(wordings[key], drafts.Wording))
+
+
+def _word(source: Source, key: str, template: Template | None, by: str) -> None:
+    with follow_ups.ledger_of(source) as ledger:
+        save_template(ledger, key, template, by=by)
+    for name in (f"template_subject_{key}", f"template_body_{key}"):
+        st.session_state.pop(name, None)
+    st.session_state[limits.DONE] = ("check_circle", "The wording is saved.")
+
+
+def changes(source: Source, by: str) -> None:
+    """Every change on record, newest first, each with its undo: the earlier value again."""
+    if not Ledger.exists(follow_ups.folder_of(source)):
+        st.caption("Nothing has been changed.")
+        return
+    with follow_ups.ledger_of(source) as ledger:
+        rules = rule_changes(ledger)
+        worded = [entry for entry in ledger.audit() if entry.action == "template"]
+    entries: list[tuple[Any, str, Any, Any]] = [
+        *((change.at, _told(change), limits.save, (source, change.undone(), by)) for change in rules),
+        *((entry.at, f"{formats.plain(entry.by)} worded “{drafts.TEMPLATES[entry.detail['key']].label}” anew",
+           _word, (source, entry.detail["key"], _template(entry.detail["before"]), by))
+          for entry in worded if entry.detail["key"] in drafts.TEMPLATES)]
+    if not entries:
+        st.caption("Nothing has been changed.")
+    for number, (at, told, undo, arguments) in enumerate(sorted(entries, key=lambda one: one[0], reverse=True)):
+        if number == CHANGES_SHOWN:
+            st.caption(f"{formats.number(len(entries) - CHANGES_SHOWN)} more in the audit log")
+            break
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(f"{told} :small[:gray[{formats.day(at.date())}]]")
+            st.button("Undo", icon=":material/undo:", key=f"undo_change_{number}", on_click=undo, args=arguments)
+
+
+def _told(change: RuleChange) -> str:
+    parts: Sequence[str] = [
+        f"{formats.plain(RULE[after.key].label)} for {formats.plain(after.program or limits.ALL)}: "
+        f"{_value(after.key, before.value)} → {_value(after.key, after.value)}"
+        for before, after in change.changes if after.key in RULE]
+    return f"{formats.plain(change.by)} · " + "; ".join(parts)
+
+
+def _value(key: str, value: float | None) -> str:
+    return "as it comes" if value is None else words.value_of_rule(key, value)
+
+
+def _template(detail: dict[str, str] | None) -> Template | None:
+    return None if detail is None else Template(detail["subject"], detail["body"])
+
+
+def roles() -> None:
+    """Who sees what, in words."""
+    st.table(list(ROLES), border="horizontal", hide_index=True, alt="Roles")
+    st.caption("On this computer without sign-in there is one coordinator. With sign-in, roles are given in the "
+               "configuration, by e-mail address.")
