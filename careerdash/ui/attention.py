@@ -19,6 +19,7 @@ LISTS: dict[str, str] = {"call": "Call", "records": "Put the records right", "hi
                          "helped": "Did it help?", "try": "Try a limit"}
 _FILTERS = ("need_reasons", "need_site", "need_mentor", "need_search")
 _PAGE = "need_page"
+_COLUMNS = (4, 8, 3)
 
 
 def tell_done() -> None:
@@ -30,19 +31,24 @@ def tell_done() -> None:
 
 def column_filters(view: View) -> Wanted:
     """The column filters, kept for the session: reasons, site, mentor, search."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         search = st.text_input("Search", key="need_search", placeholder="Name or pair", persist_state="session",
-                               width=180, on_change=_first_page)
-        mentor = st.text_input("Mentor", key="need_mentor", placeholder="Part of a name", persist_state="session",
-                               width=180, on_change=_first_page)
-        chosen = st.multiselect("Reason", REASONS, key="need_reasons", persist_state="session", placeholder="All",
-                                format_func=lambda reason: formats.capital(labels.REASONS[reason]), width=260,
-                                on_change=_first_page)
-        sites = follow_ups.sites(view)
-        site = st.multiselect("Site", ["-", *sites], key="need_site", persist_state="session", placeholder="All",
-                              format_func=lambda name: "unknown" if name == "-" else name, width=200,
-                              on_change=_first_page) if sites else []
-    return Wanted(reasons=tuple(chosen), site=tuple(site), mentor=mentor.strip(), search=search.strip())
+                               width=220, on_change=_first_page)
+        with st.popover("Narrow the list", icon=":material/filter_list:", key="need_narrow"):
+            chosen = st.multiselect("Reason", REASONS, key="need_reasons", persist_state="session", placeholder="All",
+                                    format_func=lambda reason: formats.capital(labels.REASONS[reason]),
+                                    on_change=_first_page)
+            mentor = st.text_input("Mentor", key="need_mentor", placeholder="Part of a name", persist_state="session",
+                                   on_change=_first_page)
+            sites = follow_ups.sites(view)
+            site = st.multiselect("Site of the mentee", ["-", *sites], key="need_site", persist_state="session",
+                                  format_func=lambda name: "unknown" if name == "-" else name, placeholder="All",
+                                  on_change=_first_page) if sites else []
+        wanted = Wanted(reasons=tuple(chosen), site=tuple(site), mentor=mentor.strip(), search=search.strip())
+        if filtered(wanted):
+            st.caption(formats.plain(words.narrowed(chosen, mentor.strip(), site, search.strip())), width="content")
+            st.button("Clear", type="tertiary", icon=":material/close:", on_click=_clear, key="need_clear")
+    return wanted
 
 
 def filtered(wanted: Wanted) -> bool:
@@ -79,6 +85,9 @@ def work_list(view: View, wanted: Wanted, total: int, events: Sequence[FollowUp]
     rows = follow_ups.rows(view, wanted, A_PAGE, page * A_PAGE)
     _bar(view, rows)
     last = follow_ups.last_of_pairs(view, events)
+    pair, why, _ = st.columns(_COLUMNS, gap="small")
+    pair.caption("Pair")
+    why.caption("Why here")
     with st.container(gap="xsmall"):
         for row in rows:
             _row(view, row, last.get(row.pair_id))
@@ -87,9 +96,8 @@ def work_list(view: View, wanted: Wanted, total: int, events: Sequence[FollowUp]
 
 def _nothing(view: View, wanted: Wanted) -> None:
     if filtered(wanted):
-        empty(states.Empty("No pair matches these column filters", "Clear them to see the whole list."),
+        empty(states.Empty("No pair on this list matches", "Clear the filters above it to see the whole list."),
               icon="filter_alt")
-        st.button("Clear the column filters", on_click=_clear, icon=":material/filter_alt_off:", key="need_clear")
     elif view.filtered:
         empty(states.nothing_left(states.filters(sections.chosen(view), view.as_of)), icon="filter_alt", clear=True)
     else:
@@ -133,7 +141,7 @@ def _bar(view: View, rows: Sequence[AttentionRow]) -> None:
 def _row(view: View, row: AttentionRow, last: FollowUp | None) -> None:
     name = writing.who([row])
     with st.container(border=True):
-        pair, why, act = st.columns([4, 8, 3], vertical_alignment="center", gap="small")
+        pair, why, act = st.columns(_COLUMNS, vertical_alignment="center", gap="small")
         with pair, st.container(horizontal=True, vertical_alignment="top", wrap=False, gap="xsmall"):
             st.checkbox(f"Choose {formats.plain(name)}", row.pair_id in _picked(), key=f"pick_{row.pair_id}",
                         label_visibility="collapsed", on_change=_pick, args=(row.pair_id,))

@@ -44,7 +44,7 @@ def write(view: View, rows: Sequence[AttentionRow]) -> None:
                            format_func=lambda key: "Fits the reason" if key is None else drafts.TEMPLATES[key].label)
     gone = [side for side in get_args(drafts.Side) if any(drafts.has_left(row, side) for row in rows)]
     if gone:
-        st.caption(f"Whoever left gets no message: {formats.listed(gone)}.")
+        st.caption(f"No message to who left: {formats.listed(['the ' + side for side in gone])}.")
     if to is None:
         st.caption("Choose who gets the message. Nothing is sent from here: the draft opens in your mail program.")
         return
@@ -60,14 +60,13 @@ def write(view: View, rows: Sequence[AttentionRow]) -> None:
 
 
 def _draft(view: View, draft: drafts.Draft, *, open_: bool) -> None:
-    name = f"{formats.plain(draft.name)} :small[:gray[{formats.plain(draft.email or 'no e-mail address')}]]"
-    with st.expander(name, expanded=open_):
+    with st.expander(formats.plain(draft.name), expanded=open_):
         if draft.link is None:
             st.caption(formats.plain(f"Copy only: {draft.why_no_link}."))
         else:
             st.link_button("Open in the mail program", draft.link, icon=":material/outgoing_mail:", type="primary",
                            key=f"mail_{draft.person_id}")
-        st.caption(formats.plain(draft.subject))
+        st.text(f"To: {draft.email or 'no e-mail address'}\nSubject: {draft.subject}")
         st.code(draft.body, language=None, wrap_lines=True)
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from .. import formats
 from ..schema import RULE
+from .labels import REASONS
 
 KINDS: dict[str, str] = {
     "e-mailed": "e-mailed", "called": "called", "spoke": "spoke in person", "met": "they met",
@@ -84,6 +85,14 @@ def title(call: int, records: int, out_of_sight: int) -> str:
     if out_of_sight:
         parts.append(f"{formats.number(out_of_sight)} out of sight")
     return "; ".join(parts) + "."
+
+
+def narrowed(reasons: Sequence[str], mentor: str, site: Sequence[str], search: str) -> str:
+    """The column filters in force: `late or silent · mentor “ann” · Leeds · “lin”`."""
+    parts = [formats.listed([REASONS[reason] for reason in reasons]).replace(" and ", " or "),
+             f"mentor “{mentor}”" if mentor else "",
+             " or ".join("no site" if one == "-" else one for one in site), f"“{search}”" if search else ""]
+    return " · ".join(part for part in parts if part)
 
 
 def told(event: Event, beside: date) -> str:
