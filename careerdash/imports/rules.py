@@ -78,11 +78,11 @@ def change_rules(folder: DataFolder, wanted: Sequence[RuleSetting], *, by: str,
             for setting, _ in changes:
                 now.pop((setting.key, setting.program), None)
                 if setting.value is not None:
-                    now[setting.key, setting.program] = setting.value
+                    now[setting.key, setting.program] = float(setting.value)
             candidate = publisher.candidate(BuildPlan(
                 tuple(source_of(entry, typed_tables(folder, entry, house.workspace.path))
                       for entry in house.ledger.in_force()),
-                tuple((key, program, value) for (key, program), value in sorted(now.items(), key=repr))))
+                tuple(sorted(((key, program, value) for (key, program), value in now.items()), key=_place))))
             made = publisher.build_entry(candidate)
             publisher.publish(candidate, Publication(
                 made, ACTION, by, settings={(setting.key, setting.program): setting.value for setting, _ in changes},
@@ -91,6 +91,11 @@ def change_rules(folder: DataFolder, wanted: Sequence[RuleSetting], *, by: str,
             return Published(made.build_id, made.content)
     except BuildError as error:
         raise ImportsError(str(error)) from error
+
+
+def _place(setting: tuple[str, str | None, float]) -> tuple[str, str]:
+    """The order in which the ledger gives settings, so that a rebuild makes the same build."""
+    return setting[0], setting[1] or ""
 
 
 def rule_changes(ledger: Ledger) -> list[RuleChange]:

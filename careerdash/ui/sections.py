@@ -12,7 +12,7 @@ from ..charts import Share
 from ..metrics import AttentionRow, Dimension, MetricValue
 from ..words import imports, labels, numbers, reasons, states
 from ..words.findings import weakest
-from . import cards, query
+from . import cards, frame, query
 from .empty import empty
 from .view import View
 
@@ -98,6 +98,7 @@ def call_list(rows: Sequence[AttentionRow], all_of_them: MetricValue) -> None:
             more = f" · {formats.count(len(row.reasons) - 1, 'more reason')}" if len(row.reasons) > 1 else ""
             sentence = formats.plain(reasons.sentence(row.reasons[0], row.facts) + more)
             st.markdown(f":material/{labels.REASON_ICONS[row.reasons[0]]}: **{people}** :small[:gray[{sentence}]]")
+        frame.link("attention", "All who need attention")
 
 
 def _call_subtitle(rows: Sequence[AttentionRow], all_of_them: MetricValue) -> str:
