@@ -86,8 +86,9 @@ def test_no_change_publishes_nothing(folder: DataFolder) -> None:
 
 
 @pytest.mark.parametrize(("key", "program", "value"), [
-    ("no_such_rule", None, 1), ("default_cadence_days", None, 0), ("overdue_days", None, -1), ("overdue_days", None, 1.5),
-    ("overdue_days", None, float("nan")), ("meetings_coverage", None, 1.1), ("grace_divisor", None, 0)])
+    ("no_such_rule", None, 1), ("default_cadence_days", None, 0), ("overdue_days", None, -1),
+    ("overdue_days", None, 1.5), ("overdue_days", None, float("nan")), ("meetings_coverage", None, 1.1),
+    ("grace_divisor", None, 0)])
 def test_a_value_that_cannot_be_changes_nothing(folder: DataFolder, key: str, program: str | None, value: float
                                                 ) -> None:
     before = folder.current_build_id()
