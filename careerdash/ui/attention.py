@@ -11,6 +11,7 @@ from ..metrics import REASONS, AttentionRow, Hidden, ListCounts, Wanted
 from ..words import attention as words
 from ..words import labels, reasons, states
 from . import follow_ups, frame, sections, writing
+from .admission import guarded
 from .empty import empty
 from .view import View
 
@@ -33,21 +34,21 @@ def column_filters(view: View) -> Wanted:
     """The column filters, kept for the session: reasons, site, mentor, search."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         search = st.text_input("Search", key="need_search", placeholder="Name or pair", persist_state="session",
-                               width=220, on_change=_first_page)
+                               width=220, on_change=guarded(_first_page))
         with st.popover("Narrow the list", icon=":material/filter_list:", key="need_narrow"):
             chosen = st.multiselect("Reason", REASONS, key="need_reasons", persist_state="session", placeholder="All",
                                     format_func=lambda reason: formats.capital(labels.REASONS[reason]),
-                                    on_change=_first_page)
+                                    on_change=guarded(_first_page))
             mentor = st.text_input("Mentor", key="need_mentor", placeholder="Part of a name", persist_state="session",
-                                   on_change=_first_page)
+                                   on_change=guarded(_first_page))
             sites = follow_ups.sites(view)
             site = st.multiselect("Site of the mentee", ["-", *sites], key="need_site", persist_state="session",
                                   format_func=lambda name: "unknown" if name == "-" else name, placeholder="All",
-                                  on_change=_first_page) if sites else []
+                                  on_change=guarded(_first_page)) if sites else []
         wanted = Wanted(reasons=tuple(chosen), site=tuple(site), mentor=mentor.strip(), search=search.strip())
         if filtered(wanted):
             st.caption(formats.plain(words.narrowed(chosen, mentor.strip(), site, search.strip())), width="content")
-            st.button("Clear", type="tertiary", icon=":material/close:", on_click=_clear, key="need_clear")
+            st.button("Clear", type="tertiary", icon=":material/close:", on_click=guarded(_clear), key="need_clear")
     return wanted
 
 
@@ -71,7 +72,7 @@ def choose(counts: ListCounts) -> str:
     many = {"call": counts.call, "records": counts.records, "hidden": counts.hidden_call + counts.hidden_records}
     return st.segmented_control(
         "Show", list(LISTS), default="call", required=True, key="need_list", label_visibility="collapsed",
-        persist_state="session", on_change=_first_page,
+        persist_state="session", on_change=guarded(_first_page),
         format_func=lambda key: f"{LISTS[key]} ({formats.number(many[key])})" if key in many else LISTS[key]) or "call"
 
 
@@ -126,16 +127,19 @@ def _bar(view: View, rows: Sequence[AttentionRow]) -> None:
     here = [row.pair_id for row in rows]
     picked = _picked()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.button(f"Choose these {formats.number(len(here))}", icon=":material/select_all:", on_click=_pick_all,
+        st.button(f"Choose these {formats.number(len(here))}", icon=":material/select_all:",
+                  on_click=guarded(_pick_all),
                   args=(here, True), key="need_all", disabled=set(here) <= set(picked))
         if picked:
-            st.button("Choose none", icon=":material/deselect:", on_click=_pick_all, args=(here, False),
+            st.button("Choose none", icon=":material/deselect:", on_click=guarded(_pick_all), args=(here, False),
                       key="need_none")
             st.markdown(f"**{formats.count(len(picked), 'pair')} chosen**", width="content")
-            if st.button("Write to them", icon=":material/mail:", key="need_write", type="primary"):
-                writing.write(view, follow_ups.rows_of(view, picked))
-            if st.button("Record for them", icon=":material/edit_note:", key="need_note"):
-                writing.note_down(view, follow_ups.rows_of(view, picked))
+            st.button("Write to them", icon=":material/mail:", key="need_write", type="primary",
+                      on_click=guarded(writing.open_panel), args=("write", picked))
+            st.button("Record for them", icon=":material/edit_note:", key="need_note",
+                      on_click=guarded(writing.open_panel), args=("note", picked))
+    if len(picked) > 1 or (picked and picked[0] not in here):
+        writing.panel(view, picked)
 
 
 def _row(view: View, row: AttentionRow, last: FollowUp | None) -> None:
@@ -144,7 +148,7 @@ def _row(view: View, row: AttentionRow, last: FollowUp | None) -> None:
         pair, why, act = st.columns(_COLUMNS, vertical_alignment="center", gap="small")
         with pair, st.container(horizontal=True, vertical_alignment="top", wrap=False, gap="xsmall"):
             st.checkbox(f"Choose {formats.plain(name)}", row.pair_id in _picked(), key=f"pick_{row.pair_id}",
-                        label_visibility="collapsed", on_change=_pick, args=(row.pair_id,))
+                        label_visibility="collapsed", on_change=guarded(_pick), args=(row.pair_id,))
             with st.container(gap="xxsmall"):
                 frame.pair_link(row.pair_id, name)
                 group = " · ".join(str(part) for part in (row.facts["program"], row.facts["cohort"]) if part)
@@ -156,22 +160,25 @@ def _row(view: View, row: AttentionRow, last: FollowUp | None) -> None:
             if last is not None:
                 st.caption(f":material/history: {formats.plain(words.told(last, view.as_of))}")
         with act, st.container(horizontal=True, horizontal_alignment="right", gap="xsmall"):
-            if st.button("Write", icon=":material/mail:", key=f"write_to_{row.pair_id}", type="tertiary",
-                         help=f"Write to {formats.plain(name)}"):
-                writing.write(view, [row])
-            if st.button("Record", icon=":material/edit_note:", key=f"note_on_{row.pair_id}", type="tertiary",
-                         help=f"Record a follow-up for {formats.plain(name)}"):
-                writing.note_down(view, [row])
+            st.button("Write", icon=":material/mail:", key=f"open_write_{row.pair_id}", type="tertiary",
+                      help=f"Write to {formats.plain(name)}", on_click=guarded(writing.open_panel),
+                      args=("write", [row.pair_id]))
+            st.button("Record", icon=":material/edit_note:", key=f"open_note_{row.pair_id}", type="tertiary",
+                      help=f"Record a follow-up for {formats.plain(name)}", on_click=guarded(writing.open_panel),
+                      args=("note", [row.pair_id]))
+        writing.panel(view, [row.pair_id])
 
 
 def _turn(page: int, pages: int, total: int, shown: int) -> None:
     first = page * A_PAGE
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.button("Earlier", icon=":material/chevron_left:", on_click=_go, args=(page - 1,), disabled=page == 0,
+        st.button("Earlier", icon=":material/chevron_left:", on_click=guarded(_go), args=(page - 1,),
+                  disabled=page == 0,
                   key="need_earlier")
         st.caption(f"{formats.number(first + 1)} to {formats.number(first + shown)} of {formats.number(total)}",
                    width="content")
-        st.button("Later", icon=":material/chevron_right:", on_click=_go, args=(page + 1,), disabled=page >= pages - 1,
+        st.button("Later", icon=":material/chevron_right:", on_click=guarded(_go), args=(page + 1,),
+                  disabled=page >= pages - 1,
                   key="need_later")
 
 
@@ -193,7 +200,8 @@ def out_of_sight(view: View, hidden: Mapping[str, Hidden]) -> None:
             with st.container(gap="xxsmall"):
                 frame.pair_link(row.pair_id, writing.who([row]))
                 st.caption(formats.plain(f"{words.told(event, view.as_of)}. {event.text}".strip()))
-            st.button("Show again", icon=":material/visibility:", key=f"show_{row.pair_id}", on_click=_show_again,
+            st.button("Show again", icon=":material/visibility:", key=f"show_{row.pair_id}",
+                      on_click=guarded(_show_again),
                       args=(view, event))
     if len(rows) > 4 * A_PAGE:
         st.caption(f"{formats.number(len(rows) - 4 * A_PAGE)} more")

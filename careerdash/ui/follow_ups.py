@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from .. import metrics
 from ..ledger.folder import DataFolder
 from ..ledger.follow_ups import FollowUp, follow_ups, record
 from ..ledger.ledger import Ledger
 from ..ledger.templates import templates
-from ..metrics import AttentionRow, Contacts, Filters, Foresight, Hidden, ListCounts, Wanted
+from ..metrics import AttentionRow, Contacts, Foresight, Hidden, ListCounts, Wanted, work_list
 from ..words import drafts
-from .view import Source, View, opened
+from . import query
+from .view import Source, View
 
 
 def folder_of(source: Source) -> DataFolder:
@@ -54,82 +54,53 @@ def wordings(source: Source) -> dict[str, drafts.Template]:
             key: value for key, value in templates(ledger).items() if key in drafts.TEMPLATES}}
 
 
-@lru_cache(maxsize=16)
-def _hidden(path: str, as_of: date, hiding: tuple[FollowUp, ...], today: date) -> Mapping[str, Hidden]:
-    return metrics.hidden(opened(path), as_of, hiding, today)
-
-
 def hidden(view: View, found: Sequence[FollowUp]) -> Mapping[str, Hidden]:
-    """The pairs that are out of sight on the view's day, whatever the filters."""
+    """The pairs that are out of sight on the view's day, whatever the filters: to leave them out, not to show them."""
     hiding = tuple(event for event in found if event.kind in ("snoozed", "resolved") and not event.taken_back)
-    return _hidden(str(view.source.path), view.as_of, hiding, date.today())
+    return query.in_sight(view, work_list.out_of_sight, hiding, date.today()) if hiding else {}
 
 
 def last_of_pairs(view: View, found: Sequence[FollowUp]) -> dict[str, FollowUp]:
     """The latest follow-up of each pair that still stands, by the pair's present id."""
-    standing = [event for event in found if not event.taken_back and event.kind != "taken back"]
-    of_pairs = metrics.by_pair(opened(str(view.source.path)), standing) if standing else {}
+    standing = tuple(event for event in found if not event.taken_back and event.kind != "taken back")
+    of_pairs = query.in_sight(view, work_list.events_by_pair, standing) if standing else {}
     return {pair_id: of_pair[-1] for pair_id, of_pair in of_pairs.items()}
-
-
-@lru_cache(maxsize=64)
-def _rows(path: str, as_of: date, filters: Filters, wanted: Wanted, limit: int, offset: int) -> Sequence[AttentionRow]:
-    return metrics.attention(opened(path), as_of, filters, limit, offset, wanted)
 
 
 def rows(view: View, wanted: Wanted, limit: int, offset: int = 0) -> Sequence[AttentionRow]:
     """Some rows of the work list."""
-    return _rows(str(view.source.path), view.as_of, view.filters, wanted, limit, offset)
+    return query.detail(view, metrics.attention, limit, offset, wanted)
 
 
 def rows_of(view: View, pairs: Sequence[str]) -> Sequence[AttentionRow]:
     """Those of these pairs that are on the list, in its order."""
-    return metrics.attention_of(opened(str(view.source.path)), view.as_of, view.filters, pairs)
-
-
-@lru_cache(maxsize=64)
-def _counts(path: str, as_of: date, filters: Filters, wanted: Wanted) -> ListCounts:
-    return metrics.list_counts(opened(path), as_of, filters, wanted)
+    return query.detail(view, metrics.attention_of, tuple(pairs))
 
 
 def counts(view: View, wanted: Wanted) -> ListCounts:
     """How many pairs each list holds, and how many are out of sight."""
-    return _counts(str(view.source.path), view.as_of, view.filters, replace(wanted, list=""))
-
-
-@lru_cache(maxsize=8)
-def _sites(path: str) -> Sequence[str]:
-    return metrics.sites(opened(path))
+    return query.detail(view, metrics.list_counts, replace(wanted, list=""))
 
 
 def sites(view: View) -> Sequence[str]:
     """The places where anybody works."""
-    return _sites(str(view.source.path))
+    return query.in_sight(view, work_list.places)
 
 
-def emails(view: View, people: Sequence[str]) -> Mapping[str, str]:
-    """The e-mail addresses of these people, where known."""
-    return metrics.emails(opened(str(view.source.path)), people)
-
-
-@lru_cache(maxsize=16)
-def _contacts(path: str, as_of: date, filters: Filters, found: tuple[FollowUp, ...]) -> Contacts:
-    return metrics.contacts(opened(path), as_of, filters, found)
+def emails(view: View, shown: Sequence[AttentionRow]) -> Mapping[str, str]:
+    """The e-mail addresses of the people of these pairs, where known."""
+    people = {person for row in shown for person in (row.mentor_id, row.mentee_id)}
+    return query.in_sight(view, work_list.addresses, tuple(sorted(people)))
 
 
 def contacts(view: View, found: tuple[FollowUp, ...]) -> Contacts:
     """What came of spells without meetings, with a contact on record and without."""
-    return _contacts(str(view.source.path), view.as_of, view.filters, found)
-
-
-@lru_cache(maxsize=16)
-def _foresight(path: str, as_of: date, filters: Filters) -> Foresight:
-    return metrics.foresight(opened(path), as_of, filters)
+    return query.detail(view, metrics.contacts, found)
 
 
 def foresight(view: View) -> Foresight:
     """How well flags foresaw early ends in the data's own past."""
-    return _foresight(str(view.source.path), view.as_of, view.filters)
+    return query.detail(view, metrics.foresight)
 
 
 def to_call(view: View, most: int) -> Sequence[AttentionRow]:

@@ -1,56 +1,41 @@
 """Trying a limit before it is saved: what it does to the work list and to the numbers; saving publishes a build."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
 
 import streamlit as st
 
-from .. import formats, metrics
+from .. import formats
 from ..imports.model import ImportsError
 from ..imports.rules import RuleSetting, change_rules, complaint
 from ..ledger.database import LedgerError
 from ..ledger.lock import LockBusy
-from ..metrics import Filters, details
+from ..metrics import work_list
 from ..schema import RULE
 from ..words import attention as words
 from ..words import labels, numbers
 from . import follow_ups, query
-from .view import BUILD_SHOWN, Source, View, opened
+from .admission import guarded
+from .view import BUILD_SHOWN, Source, View
 
 DONE = "limit_done"
 ALL = "all programs"
 
 
-@lru_cache(maxsize=16)
-def _effect(path: str, view_day: Any, filters: Filters, key: str, program: str | None, value: float
-            ) -> tuple[int, int, int, int, dict[str, tuple[Any, Any]]]:
-    """Pairs on the list now and then, how many appear and drop out, and the five numbers now and then."""
-    store = opened(path)
-    trial = store.on_trial([(key, program, value)])
-    now, then = (set(metrics.listed_pairs(one, view_day, filters)) for one in (store, trial))
-    tiles = tuple(labels.TILES)
-    before, after = (metrics.values(one, view_day, filters, tiles) for one in (store, trial))
-    return len(now), len(then), len(then - now), len(now - then), {
-        name: (before[name], after[name]) for name in tiles}
-
-
-def value_in_force(view_path: str, key: str, program: str | None) -> float:
+def value_in_force(view: View, key: str, program: str | None) -> float:
     """A rule's value in the build: the program's own, else the general one."""
-    found = details.rule_values(opened(view_path), key)
+    found = query.in_sight(view, work_list.values_of_rule, key)
     return found.get(program, found[None])
 
 
 def try_one(view: View, keys: Sequence[str], name: str) -> None:
     """A rule, a program, a value: what it would do, and the button that saves it."""
-    path = str(view.source.path)
     left, middle, right = st.columns([3, 2, 1], vertical_alignment="bottom")
     key = left.selectbox("Limit", keys, key=f"{name}_key", format_func=lambda one: RULE[one].label) or keys[0]
     rule = RULE[key]
     programs = [one for one in query.options(view.source, view.viewer)["program"] if one != "-"]
     who = middle.selectbox("For", [ALL, *programs], key=f"{name}_program", disabled=not rule.per_program) or ALL
     program = None if who == ALL else who
-    in_force = value_in_force(path, key, program)
+    in_force = value_in_force(view, key, program)
     is_share = rule.unit == "share"
     value = right.number_input(
         formats.capital(rule.unit), min_value=0.0, max_value=1.0 if is_share else 10000.0, value=float(in_force),
@@ -64,13 +49,14 @@ def try_one(view: View, keys: Sequence[str], name: str) -> None:
         st.warning(formats.plain(said), icon=":material/error:")
         return
     with st.spinner("Working out the list with this limit"):
-        now, then, appear, drop, tiles = _effect(path, view.as_of, view.filters, key, program, value)
-    st.markdown(f"**{formats.plain(words.tried(key, value, (now,), (then, appear, drop)))}**")
-    moved = [f"{labels.TILES[one]} {numbers.shown(one, before)} → {numbers.shown(one, after)}"
-             for one, (before, after) in tiles.items() if before.value != after.value]
+        found = query.detail(view, work_list.rule_effect, key, program, value, tuple(labels.TILES))
+    st.markdown(f"**{formats.plain(words.tried(key, value, found))}**")
+    moved = [f"{labels.TILES[one]} {numbers.shown(one, before)} → {numbers.shown(one, found.after[one])}"
+             for one, before in found.before.items() if before.value != found.after[one].value]
     st.caption(formats.plain("; ".join(moved) + "." if moved else "The five numbers of the Overview stay as they are."))
     if view.viewer.role == "coordinator":
-        st.button("Save for everybody", type="primary", icon=":material/save:", key=f"{name}_save", on_click=save,
+        st.button("Save for everybody", type="primary", icon=":material/save:", key=f"{name}_save",
+                  on_click=guarded(save),
                   args=(view.source, [RuleSetting(key, program, value)], view.viewer.name))
 
 

@@ -9,11 +9,13 @@ from .. import formats
 from ..imports.rules import RuleChange, rule_changes
 from ..ledger.ledger import Ledger
 from ..ledger.templates import Template, save_template
+from ..metrics import work_list
 from ..schema import RULE, RULES
 from ..words import attention as words
 from ..words import drafts
-from . import follow_ups, limits
-from .view import Source
+from . import follow_ups, limits, query
+from .admission import guarded
+from .view import Source, View
 
 CHANGES_SHOWN = 20
 
@@ -23,14 +25,11 @@ ROLES: tuple[dict[str, str], ...] = (
     {"Role": "Leadership", "Sees": "published reports only", "May": "read"})
 
 
-def changed_table(path: str) -> None:
+def changed_table(view: View) -> None:
     """The limits that are not as they come, and where."""
-    from ..metrics import details
-    from .view import opened
-
     rows = []
     for rule in RULES:
-        for program, value in sorted(details.rule_values(opened(path), rule.key).items(), key=str):
+        for program, value in sorted(query.in_sight(view, work_list.values_of_rule, rule.key).items(), key=str):
             if program is not None or value != rule.default:
                 rows.append({"Limit": formats.plain(rule.label), "For": formats.plain(program or limits.ALL),
                              "In force": words.value_of_rule(rule.key, value),
@@ -58,8 +57,8 @@ def templates(source: Source, by: str) -> None:
                    icon=":material/data_object:")
     with st.container(horizontal=True):
         st.button("Save the wording", key="template_save", type="primary", icon=":material/save:",
-                  disabled=bool(unknown) or same, on_click=_word, args=(source, key, worded, by))
-        st.button("As it comes", key="template_reset", icon=":material/restart_alt:", on_click=_word,
+                  disabled=bool(unknown) or same, on_click=guarded(_word), args=(source, key, worded, by))
+        st.button("As it comes", key="template_reset", icon=":material/restart_alt:", on_click=guarded(_word),
                   args=(source, key, None, by), disabled=isinstance(wordings[key], drafts.Wording))
 
 
@@ -92,7 +91,8 @@ def changes(source: Source, by: str) -> None:
             break
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(f"{told} :small[:gray[{formats.day(at.date())}]]")
-            st.button("Undo", icon=":material/undo:", key=f"undo_change_{number}", on_click=undo, args=arguments)
+            st.button("Undo", icon=":material/undo:", key=f"undo_change_{number}", on_click=guarded(undo),
+                      args=arguments)
 
 
 def _told(change: RuleChange) -> str:

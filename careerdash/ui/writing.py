@@ -1,4 +1,7 @@
-"""Two dialogs of the work list: a drafted message, and a follow-up to record, for one pair or many."""
+"""Two panels of the work list: a drafted message, and a follow-up to record, for one pair or many.
+
+They stand on the page itself: a dialog runs without the router, which looks who is there.
+"""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -16,10 +19,12 @@ from ..metrics import AttentionRow
 from ..words import attention as words
 from ..words import drafts
 from . import follow_ups
+from .admission import guarded
 from .view import BUILD_SHOWN, View
 
 DONE = "attention_done"
 SELECTED = "attention_selected"
+OPEN = "attention_open"
 _SIDES: dict[str, tuple[drafts.Side, ...]] = {
     "mentor": ("mentor",), "mentee": ("mentee",), "both": ("mentor", "mentee")}
 _CHOSEN: tuple[Kind, ...] = ("e-mailed", "called", "spoke", "met", "re-matched", "note", "snoozed", "resolved")
@@ -27,17 +32,43 @@ _ABOUT_PEOPLE = frozenset({"e-mailed", "called", "spoke"})
 
 
 def who(rows: Sequence[AttentionRow]) -> str:
-    """Whom a dialog is about."""
+    """Whom a panel is about."""
     if len(rows) > 1:
         return formats.count(len(rows), "pair")
     return " → ".join(formats.person(name) for name in (
         rows[0].mentor_name or rows[0].mentor_id, rows[0].mentee_name or rows[0].mentee_id))
 
 
-@st.dialog("Write a message", width="medium", icon=":material/mail:")
-def write(view: View, rows: Sequence[AttentionRow]) -> None:
+def open_panel(kind: str, pair_ids: Sequence[str]) -> None:
+    """Opens the panel `write` or `note` for these pairs; only one is open."""
+    _forget()
+    st.session_state[OPEN] = (kind, tuple(pair_ids))
+
+
+def panel(view: View, of: Sequence[str]) -> None:
+    """The panel, if it is open for just these pairs."""
+    kind, pair_ids = st.session_state.get(OPEN, ("", ()))
+    if not kind or pair_ids != tuple(of):
+        return
+    rows = follow_ups.rows_of(view, pair_ids)
+    if not rows:
+        return
+    with st.container(border=len(of) > 1):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            about = f"{formats.capital('write to' if kind == 'write' else 'record for')} {who(rows)}"
+            st.markdown(f"**{formats.plain(about)}**", width="content")
+            st.button("Close", type="tertiary", icon=":material/close:", key="panel_close", on_click=guarded(_forget))
+        (_write if kind == "write" else _note_down)(view, rows)
+
+
+def _forget() -> None:
+    st.session_state.pop(OPEN, None)
+    for key in [key for key in st.session_state if str(key).startswith(("note_", "write_"))]:
+        del st.session_state[key]
+
+
+def _write(view: View, rows: Sequence[AttentionRow]) -> None:
     """Drafts for the chosen side of these pairs, one a person: to open in the mail program, or to copy."""
-    st.markdown(f"**{formats.plain(who(rows))}**")
     wordings = follow_ups.wordings(view.source)
     to = st.segmented_control("To whom", list(_SIDES), format_func=formats.capital, key="write_to")
     wording = st.selectbox("Wording", [None, *drafts.TEMPLATES], key="write_wording",
@@ -48,9 +79,8 @@ def write(view: View, rows: Sequence[AttentionRow]) -> None:
     if to is None:
         st.caption("Choose who gets the message. Nothing is sent from here: the draft opens in your mail program.")
         return
-    people = [row.mentor_id for row in rows] + [row.mentee_id for row in rows]
     made = drafts.drafts(rows, _SIDES[to], None if wording is None else wordings[wording], wordings,
-                         follow_ups.emails(view, sorted(set(people))))
+                         follow_ups.emails(view, rows))
     if not made:
         st.info("Nobody to write to: that side has left.", icon=":material/person_off:")
         return
@@ -87,10 +117,8 @@ def _side_of(row: AttentionRow, side: Side) -> Side:
     return side
 
 
-@st.dialog("Record a follow-up", width="medium", icon=":material/edit_note:")
-def note_down(view: View, rows: Sequence[AttentionRow]) -> None:
+def _note_down(view: View, rows: Sequence[AttentionRow]) -> None:
     """What was done about these pairs."""
-    st.markdown(f"**{formats.plain(who(rows))}**")
     today = date.today()
     kind: Kind | None = st.pills("What", _CHOSEN, format_func=lambda one: formats.capital(words.KINDS[one]),
                                  key="note_kind")
@@ -150,6 +178,7 @@ def _save(view: View, rows: Sequence[AttentionRow], like: FollowUp) -> None:
 def _finish(said: str) -> None:
     st.session_state[DONE] = said
     st.session_state[SELECTED] = ()
-    for key in [key for key in st.session_state if str(key).startswith(("note_", "write_", "pick_"))]:
+    _forget()
+    for key in [key for key in st.session_state if str(key).startswith("pick_")]:
         del st.session_state[key]
     st.rerun()

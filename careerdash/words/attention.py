@@ -78,6 +78,19 @@ class Foreseen(Protocol):
     def of_events(self) -> Interval: ...
 
 
+class Effect(Protocol):
+    """What a limit on trial does: pairs on the lists now and then, who appears, who drops out."""
+
+    @property
+    def now(self) -> int: ...
+    @property
+    def then(self) -> int: ...
+    @property
+    def appear(self) -> int: ...
+    @property
+    def drop(self) -> int: ...
+
+
 def title(call: int, records: int, out_of_sight: int) -> str:
     """The finding of the page as one sentence."""
     parts = [f"{formats.count(call, 'pair')} to call" if call else "Nobody to call"]
@@ -176,21 +189,17 @@ def foresaw_note(found: Foreseen) -> str:
             f"no date and apply to the whole past.{left}")
 
 
-def tried(key: str, value: float, now: Sequence[int], then: Sequence[int]) -> str:
-    """What a limit on trial does to the list: `At 45 days 12 fewer pairs: 3 appear, 15 drop out`.
-
-    `now`, `then`: how many pairs are on the list; `then` also how many of them appear and how many drop out.
-    """
+def tried(key: str, value: float, effect: Effect) -> str:
+    """What a limit on trial does to the list: `At 45 days 12 fewer pairs: 3 appear, 15 drop out.`"""
     rule = RULE[key]
     at = formats.percent(value) if rule.unit == "share" else f"{formats.number(value)} {_unit(rule.unit, value)}"
-    total, appear, drop = then
-    difference = total - now[0]
-    if not appear and not drop:
-        return f"At {at} nothing changes: {formats.count(total, 'pair')} on the list."
+    difference = effect.then - effect.now
+    if not effect.appear and not effect.drop:
+        return f"At {at} nothing changes: {formats.count(effect.then, 'pair')} on the lists."
     change = ("as many pairs" if not difference else
               f"{formats.number(abs(difference))} {'more' if difference > 0 else 'fewer'} "
               f"{'pair' if abs(difference) == 1 else 'pairs'}")
-    return f"At {at} {change}: {formats.number(appear)} appear, {formats.number(drop)} drop out."
+    return f"At {at} {change}: {formats.number(effect.appear)} appear, {formats.number(effect.drop)} drop out."
 
 
 def _unit(unit: str, value: float) -> str:

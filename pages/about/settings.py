@@ -17,7 +17,7 @@ with limits_tab:
     st.markdown("Each limit may differ by program. What a change would do is shown before it is saved.")
     limits.try_one(view, [rule.key for rule in RULES], "set")
     st.subheader("Changed limits", anchor=False)
-    settings.changed_table(str(view.source.path))
+    settings.changed_table(view)
 with words_tab:
     settings.templates(view.source, view.viewer.name)
 with roles_tab:

@@ -27,13 +27,10 @@ def said(app: AppTest) -> str:
     return words(app).replace("\\", "")
 
 
-def in_dialog(app: AppTest, opener: str, note_kind: str, note_text: str = "") -> None:
-    """Records a follow-up. A browser runs a dialog alone; here its button is clicked again on each step."""
+def follow_up(app: AppTest, opener: str, kind: str, text: str = "") -> None:
     app.button(key=opener).click().run()
-    app.button(key=opener).click()
-    app.button_group(key="note_kind").set_value(note_kind).run()
-    app.button(key=opener).click()
-    app.text_input(key="note_text").input(note_text)
+    app.button_group(key="note_kind").set_value(kind).run()
+    app.text_input(key="note_text").input(text).run()
     app.button(key="note_save").click().run()
 
 
@@ -67,11 +64,11 @@ def test_a_snoozed_pair_is_out_of_sight_and_still_needs_attention(
 ) -> None:
     app = opened("attention")
     before = opened().main.caption
-    in_dialog(app, f"note_on_{listed[0].pair_id}", note_kind="snoozed", note_text="**back in May**")
+    follow_up(app, f"open_note_{listed[0].pair_id}", "snoozed", "**back in May**")
     assert not app.exception
     assert f"{len(listed) - 1} pairs to call" in said(app)
     assert "1 out of sight" in said(app)
-    assert f"write_to_{listed[0].pair_id}" not in [button.key for button in app.button]
+    assert f"open_write_{listed[0].pair_id}" not in [button.key for button in app.button]
     ledger = Ledger(plain)
     event, = follow_ups(ledger)
     ledger.close()
@@ -93,7 +90,7 @@ def test_many_at_once(opened: Open, plain: DataFolder, listed: list[AttentionRow
     for row in listed[:2]:
         app.checkbox(key=f"pick_{row.pair_id}").check().run()
     assert "2 pairs chosen" in said(app)
-    in_dialog(app, "need_note", note_kind="called")
+    follow_up(app, "need_note", "called")
     ledger = Ledger(plain)
     assert sorted(event.pair_id for event in follow_ups(ledger)) == sorted(row.pair_id for row in listed[:2])
     ledger.close()
@@ -104,9 +101,8 @@ def test_many_at_once(opened: Open, plain: DataFolder, listed: list[AttentionRow
 def test_a_draft_says_no_more_than_it_may(opened: Open, listed: list[AttentionRow]) -> None:
     app = opened("attention")
     row = next(row for row in listed if "person_left" not in row.reasons)
-    app.button(key=f"write_to_{row.pair_id}").click().run()
+    app.button(key=f"open_write_{row.pair_id}").click().run()
     assert not app.main.get("code"), "the side is chosen each time"
-    app.button(key=f"write_to_{row.pair_id}").click()
     app.button_group(key="write_to").set_value("both").run()
     assert not app.exception
     assert len(app.get("code")) == 2
