@@ -21,7 +21,7 @@ from .mappings import remember
 from .model import ImportResult
 from .parts import Part, Terms, left_out, published, short_receipt
 from .preview import preview
-from .read import Item, corrections, data_day
+from .read import Item, corrections, data_day, shapes
 
 
 class Batch:
@@ -83,7 +83,8 @@ class Batch:
             item.file.name, entry.sha256, "already imported",
             f"Already imported on {formats.day(entry.received_at.date())}: nothing changes.", entry.import_id,
             entry.data_day, self._house.folder.current_build_id(), balance=entry.receipt["balance"],
-            corrections=corrections(item), notices=tuple(item.read.notices))
+            corrections=corrections(item), notices=tuple(item.read.notices),
+            shapes=shapes(item))
 
     def _new_part(self, item: Item, decisions: dict[str, Any], day: date, known_by: str) -> Part:
         assert item.received is not None

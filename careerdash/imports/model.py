@@ -66,6 +66,24 @@ class Corrections:
 
 
 @dataclass(frozen=True)
+class Shape:
+    """Where a table stands on its sheet; rows count from 1.
+
+    `top` to `bottom`: its rows with titles and footer; `header`: the header rows; `first` to `last`: the data;
+    `skipped`: rows in between that are no data.
+    """
+
+    sheet: str
+    table: str
+    top: int
+    header: tuple[int, ...]
+    first: int
+    last: int
+    bottom: int
+    skipped: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class ImportResult:
     """What became of one file. `code` says why it was refused, as `check` spells it.
 
@@ -73,6 +91,7 @@ class ImportResult:
     `receipt`: what the ledger keeps for ever; empty where nothing was published. `compare`: what a trial adds.
     `corrections`: what was said about the file, now or by the import that it repeats. `notices`: of the reading.
     `cells`: of a trial, the cells as read without refused columns, as Parquet; None where they are more than 20 MB.
+    `shapes`: where the tables stand.
     """
 
     file: str
@@ -90,6 +109,7 @@ class ImportResult:
     corrections: Corrections = Corrections()
     cells: bytes | None = field(default=None, repr=False)
     notices: tuple[str, ...] = ()
+    shapes: tuple[Shape, ...] = ()
 
     def document(self) -> dict[str, Any]:
         """The result as `import --json` prints it; `compare` only of a trial."""

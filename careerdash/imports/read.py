@@ -12,7 +12,7 @@ from careerdash.intake import Limits, Reading, ReadRequest, read_file
 from careerdash.ledger.entries import ImportEntry
 from careerdash.ledger.ledger import Ledger
 
-from .model import Cancelled, CancelledError, Corrections, ImportFile, ImportResult, never
+from .model import Cancelled, CancelledError, Corrections, ImportFile, ImportResult, Shape, never
 from .receive import NotReadableError, Received, Workspace
 
 
@@ -137,7 +137,14 @@ def stopped(item: Item) -> ImportResult:
                                   "This file cannot be taken in.")
     return ImportResult(item.file.name, item.sha256, "needs answers" if asks else "refused", message,
                         code=reading.code, balance=plain_balance(reading), corrections=corrections(item),
-                        notices=tuple(reading.notices))
+                        notices=tuple(reading.notices), shapes=shapes(item))
+
+
+def shapes(item: Item) -> tuple[Shape, ...]:
+    """Where the tables of a file stand."""
+    return tuple(Shape(one["name"], one["primary"], one["top"] + 1, tuple(row + 1 for row in one["header_rows"]),
+                       one["first"] + 1, one["stop"], one["bottom"], tuple(row + 1 for row in one["skipped"]))
+                 for one in (item.read.decisions or {}).get("tables", ()))
 
 
 def corrections(item: Item) -> Corrections:

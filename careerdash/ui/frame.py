@@ -12,6 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 from .. import access, formats
 from ..imports.model import ImportsError
 from ..imports.start import recover
+from ..imports.watch import watch_in_background, watched_folder
 from ..ledger.database import LedgerError
 from ..ledger.folder import DataFolder
 from ..ledger.lock import LockBusy
@@ -33,7 +34,8 @@ _PAGES = "pages"
 
 @st.cache_resource(show_spinner="Bringing the data up to date")
 def start() -> bool:
-    """Once a process: sets right what a killed import left, makes builds of older code again, settles memory.
+    """Once a process: sets right what a killed import left, makes builds of older code again, watches the folder
+    that the setting names, settles memory.
 
     Garbage collection runs after every script run; what is loaded by now need not be looked at again.
     """
@@ -42,6 +44,9 @@ def start() -> bool:
             recover(folder)
         except (ImportsError, LedgerError, LockBusy):  # what is in force still serves, and the log says why
             LOG.exception("the data could not be brought up to date")
+    watched = watched_folder()
+    if watched is not None:
+        watch_in_background(DataFolder.default(), watched)
     gc.collect()
     gc.freeze()
     return True

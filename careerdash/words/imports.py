@@ -30,6 +30,11 @@ TABLES: dict[str, str] = {
     "vision": "visions", "goal": "goals", "milestone": "milestones", "checklist": "checklist items",
     "resource": "resources", "feedback": "answers", "recognition": "recognitions"}
 
+ROW_KINDS: dict[str, str] = {
+    "total": "Rows", "accepted": "Accepted", "quarantined": "Set aside", "duplicate": "Duplicate", "skipped": "Skipped",
+    "header": "Header", "title": "Title", "blank": "Blank"}
+"""Where the rows of a sheet went; all but the total add up to it."""
+
 _KINDS = {"error": 0, "question": 1, "warning": 2}
 EXAMPLES = 5
 

@@ -11,9 +11,11 @@ st.markdown("Drop your exports here as they are: pairs, check-ins, roadmaps, che
 files = importing.drop()
 if files:
     importing.review(files)
+importing.waiting()
 
 left, right = st.columns([2, 1])
 with left:
     importing.history()
 with right:
+    importing.mappings()
     importing.template()

@@ -1,0 +1,154 @@
+"""The drop, one sentence a file, and the buttons that publish."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from ... import formats
+from ...imports.model import ImportResult
+from ...imports.run import FILES_A_BATCH
+from ...words import imports as words
+from ...words import review as review_words
+from . import session
+from .compare import would_change
+from .look import look_closer
+from .session import Dropped
+
+TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"]
+ICONS = {"published": "check_circle", "already imported": "done_all", "needs answers": "help", "refused": "block"}
+COLORS = {"published": "green", "already imported": "gray", "needs answers": "orange", "refused": "red"}
+_MISSING = "import_missing"
+
+
+def drop() -> list[Dropped]:
+    """The place to drop files, and the day they are from."""
+    round_ = st.session_state.setdefault(session.ROUND, 0)
+    left, right = st.columns([3, 1])
+    with left:
+        files = st.file_uploader("Workbooks and CSV files", TYPES, accept_multiple_files=True, key=f"drop_{round_}",
+                                 help=f"At most {FILES_A_BATCH} files at once, 50 MB each.")
+    with right:
+        st.date_input("The data is from", value=None, format="YYYY-MM-DD", key=session.DAY, max_value="today",
+                      help="Leave it empty where the file's name or title says the day.")
+    return [*session.taken(), *(Dropped(file.name, file.getvalue()) for file in files)]
+
+
+def review(files: Sequence[Dropped]) -> None:
+    """What the files hold, before anything is published; and the button that publishes."""
+    as_of: date | None = st.session_state[session.DAY]
+    missing = "end" if st.session_state.get(_MISSING) == "end" else None
+    results = session.checked(files, as_of, missing)
+    if results is None:
+        st.button("Discard", icon=":material/close:", on_click=session.next_round, key="discard")
+        return
+    st.subheader(f"Found: {words.summary([result.outcome for result in results], dry_run=True)}", anchor=False)
+    actions = st.container(horizontal=True)
+    for place, (file, result) in enumerate(zip(files, results, strict=True)):
+        _file(place, file, result)
+    would_change(results, _MISSING)
+    with actions:
+        _buttons(files, as_of, missing, results)
+
+
+def _buttons(files: Sequence[Dropped], as_of: date | None, missing: str | None,
+             results: Sequence[ImportResult]) -> None:
+    asked = [place for place, result in enumerate(results) if (result.balance or {}).get("questions")]
+    aside = sum(int(result.balance["rows"]["quarantined"]) for result in results
+                if result.balance and result.outcome == "needs answers")
+    ready = sum(result.outcome == "published" for result in results)
+    waiting = sum(result.outcome == "needs answers" for result in results)
+    if asked and st.button("Use these answers", icon=":material/refresh:", key="answer", type="primary"):
+        for place in asked:
+            _answer(place, results[place])
+        st.rerun()
+    if aside and st.button(words.publish_all(ready + waiting, aside), key="publish_accept",
+                           type="secondary" if asked else "primary", icon=":material/publish:"):
+        for place in asked:
+            _answer(place, results[place])
+        done = session.run(files, as_of, missing, accept=True, dry_run=False)
+        session.finish(done, words.summary([result.outcome for result in done or ()]))
+    if ready and st.button(words.publish_ready(ready, waiting), icon=":material/publish:", key="publish",
+                           type="secondary" if aside or asked else "primary"):
+        done = session.run(files, as_of, missing, accept=False, dry_run=False)
+        session.finish(done, words.summary([result.outcome for result in done or ()]))
+    st.button("Discard", icon=":material/close:", on_click=session.next_round, key="discard")
+
+
+def _answer(place: int, result: ImportResult) -> None:
+    """The answers as they stand in the file's select boxes."""
+    answers = {question["id"]: st.session_state[f"answer_{place}_{question['id']}"]
+               for question in (result.balance or {})["questions"]}
+    before = session.said(place)
+    session.say(place, replace(before, answers={**before.answers, **answers}))
+
+
+def tell_done() -> None:
+    """What the last publication, undo or redo came to."""
+    done = session.done()
+    if done is None:
+        return
+    if done.failed:
+        st.error(formats.plain(done.title) + ".", icon=":material/error:")
+        return
+    st.success(formats.plain(formats.capital(done.title)) + ".", icon=":material/check_circle:")
+    for result in done.results:
+        with st.container(border=True, gap="xsmall"):
+            _head(result, dry_run=False)
+            st.markdown(formats.plain(result.message))
+            _balance(result)
+
+
+def _file(place: int, file: Dropped, result: ImportResult) -> None:
+    balance = result.balance
+    with st.container(border=True, gap="xsmall"):
+        _head(result, dry_run=True)
+        st.markdown(formats.plain(_sentence(result)))
+        for notice in result.notices:
+            st.caption(formats.plain(notice))
+        if balance is None or not balance["cells"]["valued"]:
+            return
+        if result.outcome == "needs answers":
+            st.caption(formats.plain(words.rows_balance(balance["rows"])))
+        for question in balance["questions"]:
+            choices, suggested = question["choices"], question["suggested"]
+            st.selectbox(formats.plain(question["text"]), choices, key=f"answer_{place}_{question['id']}",
+                         format_func=_choice, index=choices.index(suggested) if suggested in choices else 0)
+        if st.toggle("Look closer, or put it right", key=f"look_{st.session_state[session.ROUND]}_{place}"):
+            _balance(result)
+            look_closer(place, file, result)
+
+
+_ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
+
+
+def _choice(choice: str) -> str:
+    if choice == "extra":
+        return review_words.EXTRA
+    return _ORDERS.get(choice) or (review_words.holds(choice) if "." in choice else choice)
+
+
+def _sentence(result: ImportResult) -> str:
+    if result.outcome == "published":
+        return review_words.found(result.changes, int((result.balance or {})["rows"]["quarantined"]))
+    return words.advice(result.outcome, result.balance, result.message)
+
+
+def _head(result: ImportResult, *, dry_run: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":material/description: **{formats.plain(result.file)}**", width="content")
+        st.badge(words.outcome(result.outcome, dry_run=dry_run), icon=f":material/{ICONS[result.outcome]}:",
+                 color=COLORS[result.outcome])  # type: ignore[arg-type]
+        if result.data_day is not None:
+            st.caption(f"data from {formats.day(result.data_day)}", width="content")
+
+
+def _balance(result: ImportResult) -> None:
+    balance = result.balance
+    if balance is None or not balance["cells"]["valued"]:
+        return
+    if held := words.tables_found(balance["sheets"]):
+        st.caption(formats.plain(held))
+    st.caption(formats.plain(words.rows_balance(balance["rows"])))
+    st.caption(formats.plain(words.cells_balance(balance["cells"])))

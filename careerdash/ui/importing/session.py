@@ -1,0 +1,180 @@
+"""What the Imports page keeps between runs: the files of this round, what was said about them, what was done."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from ... import formats
+from ...imports.model import Corrections, ImportFile, ImportResult, ImportsError
+from ...imports.receive import Workspace
+from ...imports.run import import_files
+from ...ledger.database import LedgerError
+from ...ledger.folder import DataFolder
+from ...ledger.lock import LockBusy
+from .. import admission
+from ..view import BUILD_SHOWN
+
+ROUND, DAY = "import_round", "import_day"
+_CHECKED, _DONE, _SAID, _TAKEN = "import_checked", "import_done", "import_said", "import_taken"
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """One file as dropped: its name and its bytes, which stay in memory until they are read."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Done:
+    """What the last publication or undo came to, to be told on the next run."""
+
+    title: str
+    results: tuple[ImportResult, ...] = ()
+    failed: bool = False
+
+
+def taken() -> list[Dropped]:
+    """Files that came from the watched folder for an answer."""
+    found: list[Dropped] = st.session_state.get(_TAKEN, [])
+    return found
+
+
+def take(files: Sequence[Dropped]) -> None:
+    """Puts files under review as if they had been dropped."""
+    next_round()
+    st.session_state[_TAKEN] = list(files)
+
+
+def said(place: int) -> Corrections:
+    """What the user has said about a file of this round."""
+    found: Mapping[int, Corrections] = st.session_state.get(_SAID, {})
+    return found.get(place, Corrections())
+
+
+def say(place: int, corrections: Corrections) -> None:
+    """Keeps what the user says about a file."""
+    st.session_state[_SAID] = {**st.session_state.get(_SAID, {}), place: corrections}
+
+
+def checked(files: Sequence[Dropped], as_of: date | None, missing: str | None) -> Sequence[ImportResult] | None:
+    """What a trial found; tried once for the same files, day and words. None where it could not be tried."""
+    mark = _mark(files, as_of, missing)
+    kept = st.session_state.get(_CHECKED)
+    if kept is not None and kept[0] == mark:
+        results: Sequence[ImportResult] = kept[1]
+        return results
+    found = run(files, as_of, missing, accept=False, dry_run=True)
+    if found is not None:
+        st.session_state[_CHECKED] = (mark, found)
+    return found
+
+
+def _mark(files: Sequence[Dropped], as_of: date | None, missing: str | None) -> str:
+    digest = hashlib.sha256(f"{as_of} {missing} {sorted(st.session_state.get(_SAID, {}).items())!r}".encode())
+    for file in files:
+        digest.update(f"{file.name}\0{len(file.data)}\0".encode())
+        digest.update(file.data)
+    return digest.hexdigest()
+
+
+def run(files: Sequence[Dropped], as_of: date | None, missing: str | None, *, accept: bool,
+        dry_run: bool) -> Sequence[ImportResult] | None:
+    """Imports, or tries to, with progress and a way to stop; None where it failed, which is told."""
+    place = st.empty()
+    with place.container():
+        bar = st.progress(0.0, "Reading the files")
+        st.button("Stop", icon=":material/stop_circle:", key="stop", on_click=next_round,
+                  help="Nothing of these files is taken in.")
+    watched = _Watched(bar)
+    try:
+        with staged(files) as ready:
+            return import_files(
+                DataFolder.default(), ready, as_of=as_of, accept=accept, dry_run=dry_run, missing=missing,
+                by=admission.viewer().name, progress=watched.progress, cancelled=watched.asked)
+    except (ImportsError, LedgerError, LockBusy) as error:
+        st.error(formats.plain(str(error)), icon=":material/error:")
+        return None
+    finally:
+        place.empty()
+
+
+class _Watched:
+    """Shows progress. A click on the page ends this run of the script at the next sign of life."""
+
+    def __init__(self, bar: Any) -> None:
+        self._bar = bar
+        self._shown = (0.0, "Reading the files")
+
+    def progress(self, step: str, share: float) -> None:
+        self._shown = (min(max(share, 0.0), 1.0), step)
+        self._bar.progress(*self._shown)
+
+    def asked(self) -> bool:
+        self._bar.progress(*self._shown)
+        return False
+
+
+def finish(results: Sequence[ImportResult] | None, title: str) -> None:
+    """After a publication: forgets the round and tells on the next run what was done."""
+    if results is None:
+        return
+    next_round()
+    st.session_state.pop(BUILD_SHOWN, None)  # who publishes needs no notice that the data has changed
+    st.session_state[_DONE] = Done(title, tuple(results))
+    st.rerun()
+
+
+def next_round() -> None:
+    """Forgets the files and what was said about them."""
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    for key in (_CHECKED, _SAID, _TAKEN):
+        st.session_state.pop(key, None)
+
+
+def done() -> Done | None:
+    """What was done last, once."""
+    found: Done | None = st.session_state.pop(_DONE, None)
+    return found
+
+
+def change(action: Callable[[], object], told: str) -> None:
+    """Does what a button asks for, and keeps what to tell."""
+    try:
+        with st.spinner("Making the numbers again"):
+            action()
+    except (ImportsError, LedgerError, LockBusy) as error:
+        st.session_state[_DONE] = Done(str(error).rstrip("."), failed=True)
+    else:
+        st.session_state.pop(BUILD_SHOWN, None)
+        st.session_state[_DONE] = Done(told)
+
+
+@contextmanager
+def staged(files: Sequence[Dropped]) -> Iterator[list[ImportFile]]:
+    """The files in the data folder's private work space, emptied at the next start if this process is killed.
+
+    Names are kept apart from paths; what was said about a file goes with it.
+    """
+    with Workspace(DataFolder.default()) as workspace:
+        ready = []
+        for place, file in enumerate(files):
+            path = workspace.path / f"{place}{_suffix(file.name)}"
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as handle:
+                handle.write(file.data)
+            words = said(place)
+            ready.append(ImportFile(path, file.name, answers=words.answers, fixes=words.fixes, skips=words.skips))
+        yield ready
+
+
+def _suffix(name: str) -> str:
+    suffix = Path(name).suffix.lower()
+    return suffix if suffix[1:].isalnum() and len(suffix) <= 6 else ""
