@@ -91,7 +91,7 @@ class ImportResult:
     `receipt`: what the ledger keeps for ever; empty where nothing was published. `compare`: what a trial adds.
     `corrections`: what was said about the file, now or by the import that it repeats. `notices`: of the reading.
     `cells`: of a trial, the cells as read without refused columns, as Parquet; None where they are more than 20 MB.
-    `shapes`: where the tables stand.
+    `shapes`: where the tables stand. `day_from`: how the data day is known, as the ledger spells it.
     """
 
     file: str
@@ -110,6 +110,7 @@ class ImportResult:
     cells: bytes | None = field(default=None, repr=False)
     notices: tuple[str, ...] = ()
     shapes: tuple[Shape, ...] = ()
+    day_from: str | None = None
 
     def document(self) -> dict[str, Any]:
         """The result as `import --json` prints it; `compare` only of a trial."""

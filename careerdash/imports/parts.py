@@ -14,6 +14,7 @@ from .effect import Effect
 from .model import ImportResult, ImportsError, Outcome
 from .read import Item, corrections, shapes
 
+_REFUSED = "a refused column was left out, and the file is kept without it"
 ISSUES_KEPT = 1000
 """Issues that a receipt lists one by one; the counts by code are complete."""
 
@@ -52,30 +53,26 @@ def message(part: Part, moved: Effect, *, dry_run: bool) -> str:
     said = [f"{verb}: {formats.count(counts['new'], 'row')} new, {formats.number(counts['changed'])} changed"]
     if aside := quarantined(part.balance):
         said.append(f"{formats.count(aside, 'row')} set aside")
-    said += _caveats(part)
+    if part.entry.data_day_from == "today":
+        said.append("the file names no day that its data is from, so that today was taken")
+    if part.entry.kept == "cells":
+        said.append(_REFUSED)
     if numbers := moved.sentence_part():
         said.append(numbers)
     return "; ".join(said) + "."
 
 
-def _caveats(part: Part) -> list[str]:
-    said = []
-    if part.entry.data_day_from == "today":
-        said.append("the file names no day that its data is from, so that today was taken")
-    if part.entry.kept == "cells":
-        said.append("a refused column was left out, and the file is kept without it")
-    return said
-
-
 def _notices(part: Part) -> tuple[str, ...]:
-    return (*part.item.read.notices, *(f"{formats.capital(said)}." for said in _caveats(part)))
+    refused = () if part.entry.kept == "bytes" else (f"{formats.capital(_REFUSED)}.",)
+    return (*part.item.read.notices, *refused)
 
 
 def left_out(part: Part, outcome: Outcome, said: str) -> ImportResult:
     """The result of a file that is not published, and why."""
     return ImportResult(
         part.item.file.name, part.entry.sha256, outcome, said, data_day=part.entry.data_day, balance=part.balance,
-        corrections=corrections(part.item), notices=_notices(part), shapes=shapes(part.item))
+        corrections=corrections(part.item), notices=_notices(part), shapes=shapes(part.item),
+        day_from=part.entry.data_day_from)
 
 
 def published(part: Part, build: str, moved: Effect, *, dry_run: bool) -> ImportResult:
@@ -85,7 +82,8 @@ def published(part: Part, build: str, moved: Effect, *, dry_run: bool) -> Import
         part.item.file.name, entry.sha256, "published", message(part, moved, dry_run=dry_run),
         import_id=None if dry_run else entry.import_id, data_day=entry.data_day, build=None if dry_run else build,
         balance=part.balance, changes=part.changes, receipt={"effect": moved.document()}, compare=part.compare,
-        corrections=corrections(part.item), notices=_notices(part), shapes=shapes(part.item))
+        corrections=corrections(part.item), notices=_notices(part), shapes=shapes(part.item),
+        day_from=part.entry.data_day_from)
 
 
 def short_receipt(result: ImportResult | None) -> dict[str, Any]:

@@ -34,6 +34,8 @@ def plan_sheet(sheet: Sheet, top: int, bottom: int, hints: Hints) -> TablePlan |
             plan := _plan(sheet, told, top, bottom, hints)):
         refuse(sheet, plan, hints.today)
         return plan
+    if told and f"header|{sheet.name}" in hints.answers:
+        return None  # the user's header makes no table yet: which one it is, is the user's to say
     for _, row in header_candidates(sheet, top, bottom, known_names())[:3]:
         for block in blocks(sheet, row, known_names()):
             plan = _plan(sheet, block, top, bottom, hints)

@@ -148,8 +148,8 @@ def advice(outcome: str, balance: Mapping[str, Any] | None, message: str) -> str
     """What the user can do about a file, in the words of the page."""
     aside = int(balance["rows"]["quarantined"]) if balance and outcome == "needs answers" else 0
     if aside and not (balance or {}).get("questions"):
-        return (f"{formats.count(aside, 'row')} cannot be taken in. Correct the file and drop it again, "
-                "or go on without them below.")
+        return (f"{formats.count(aside, 'row')} cannot be taken in. Look closer to correct them here or in a marked "
+                "copy of the file, or go on without them.")
     return message
 
 

@@ -13,7 +13,6 @@ REFUSED = "something that must not be kept"
 EMPTY = "nothing: leave it empty"
 PRIVATE = "private"
 
-ROW_KINDS = ("title", "header", "data", "set aside", "skipped", "not looked at")
 _HIDDEN = {name for columns in (SOURCE_COLUMNS, *FLAG_COLUMNS.values()) for name, _ in columns}
 
 

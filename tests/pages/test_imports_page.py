@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -9,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from careerdash.imports.manage import history
+from careerdash.imports.watch import Watcher
 from careerdash.ledger.folder import DataFolder
 from careerdash.words import states
 
@@ -86,3 +88,80 @@ def test_odd_file_names_are_only_names(opened: Open, data: Any, wanted: str) -> 
     app = drop(opened("imports"), (wanted, b"nothing"))
     assert not app.exception
     assert [button.key for button in app.button if button.key in ("publish", "publish_accept")] == []
+
+
+def log_workbook() -> bytes:
+    """A session log with a title, a text that no date is, and a private note."""
+    book = openpyxl.Workbook()
+    pairs = book.worksheets[0]
+    pairs.title = "pair"
+    pairs.append(["pair_id", "program", "mentor_id", "mentee_id", "start_date", "status"])
+    pairs.append(["p0", "Alpha", "M0", "E0", date(2026, 1, 5), "active"])
+    log = book.create_sheet("Log")
+    log.append(["Our sessions"])
+    log.append(["Pair ID", "Session date", "Status", "Notes"])
+    log.append(["p0", "next week", "held", "a secret"])
+    log.append(["p0", date(2026, 2, 1), "held", "another secret"])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_closer_look_shows_and_corrects_what_was_recognised(opened: Open, data: Any) -> None:
+    app = drop(opened("imports"), ("log_2026-03-01.xlsx", log_workbook()))
+    assert "1 row cannot be taken in" in words(app)
+    app.toggle(key="look_0_0").set_value(True).run()
+    assert not app.exception
+    app.selectbox(key="sheet_0").set_value("Log").run()
+    assert not app.exception
+    preview = app.dataframe[0].value
+    assert list(preview["Is"]) == ["title", "header", "remark", "data"]
+    assert list(preview["D"]) == ["", "Notes", "private", "private"]
+    assert "1 × not a date · Log, column B" in words(app).replace("\\", "")
+    assert "secret" not in words(app)
+
+    app.text_input(key="header_0_0_Log").set_value("1").run()
+    next(button for button in app.button if button.label == "Read it like this").click().run()
+    assert not app.exception
+    assert set(app.dataframe[0].value["Is"]) == {"not looked at"}, "a title is no header that makes a table"
+    app.text_input(key="header_0_0_Log").set_value("2").run()
+    next(button for button in app.button if button.label == "Read it like this").click().run()
+    assert list(app.dataframe[0].value["Is"]) == ["title", "header", "remark", "data"]
+
+
+def test_a_receipt_and_what_is_remembered(opened: Open, data: Any) -> None:
+    app = drop(opened("imports"), (NAME, workbook()))
+    assert "3 new pairs" in words(app)
+    assert [button.key for button in app.button if button.key in ("publish", "publish_accept")] == ["publish"]
+    app.button(key="publish").click().run()
+    app.toggle(key="receipt_1").set_value(True).run()
+    assert not app.exception
+    receipt = next(frame.value for frame in app.dataframe if "Set aside" in frame.value)
+    assert receipt.to_dict("records") == [{
+        "Sheet": "pair", "Holds": "pairs", "Rows": 4, "Accepted": 3, "Set aside": 0, "Duplicate": 0, "Skipped": 0,
+        "Header": 1, "Title": 0, "Blank": 0}]
+    forget, = (button for button in app.button if button.key.startswith("forget_"))
+    forget.click().run()
+    assert "is forgotten" in app.success[0].value.replace("\\", "")
+    assert not [button for button in app.button if button.key.startswith("forget_")]
+
+
+def test_what_waits_in_the_watched_folder_is_answered_on_the_page(
+        opened: Open, data: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "log_2026-03-01.xlsx").write_bytes(log_workbook())
+    watcher = Watcher(DataFolder(data), inbox)
+    watcher.look()
+    watcher.look()
+    monkeypatch.setattr("careerdash.ui.frame.watch_in_background", lambda *_: False)
+    monkeypatch.setenv("CAREERDASH_WATCH", str(inbox))
+    app = opened("imports")
+    assert not app.exception
+    assert "1 file of the watched folder waits for you" in [heading.value for heading in app.subheader]
+    next(button for button in app.button if button.label == "Look at it").click().run()
+    assert "1 row cannot be taken in" in words(app)
+    app.button(key="publish_accept").click().run()
+    assert not app.exception
+    assert [entry["file"] for entry in history(DataFolder(data))] == ["log_2026-03-01.xlsx"]
+    assert "none waits" in words(app)

@@ -17,7 +17,7 @@ from .session import Dropped
 
 _DATA_SHOWN, _EDGE = 12, 4
 _COLORS = {"title": "rgba(128,128,128,0.18)", "header": "rgba(40,161,151,0.30)", "skipped": "rgba(128,128,128,0.18)",
-           "set aside": "rgba(244,106,37,0.28)", "not looked at": "rgba(128,128,128,0.10)", "data": ""}
+           "remark": "rgba(244,106,37,0.28)", "not looked at": "rgba(128,128,128,0.10)", "data": ""}
 _LONGEST = 80
 
 
@@ -62,7 +62,7 @@ def _preview(result: ImportResult, name: str, shapes: list[Shape], sheet: Mappin
 
 def _shown(found: Grid, row: int, letter: str, column: Mapping[str, Any] | None, kind: str) -> str:
     text = found.rows[row].get(letter, "")
-    if text and column is not None and kind in ("data", "set aside", "skipped") and words.is_private(column["field"]):
+    if text and column is not None and kind in ("data", "remark", "skipped") and words.is_private(column["field"]):
         return words.PRIVATE
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST - 1]}…"
 
@@ -87,7 +87,7 @@ def _kind(row: int, shapes: list[Shape], aside: set[int]) -> str:
                 return "title"
             if row > shape.last or row in shape.skipped:
                 return "skipped"
-            return "set aside" if row in aside else "data"
+            return "remark" if row in aside else "data"
     return "not looked at"
 
 

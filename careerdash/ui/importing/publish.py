@@ -103,19 +103,23 @@ def tell_done() -> None:
 def _file(place: int, file: Dropped, result: ImportResult) -> None:
     balance = result.balance
     with st.container(border=True, gap="xsmall"):
-        _head(result, dry_run=True)
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            _head(result, dry_run=True)
+            closer = bool(balance and balance["cells"]["valued"]) and st.toggle(
+                "Look closer", key=f"look_{st.session_state[session.ROUND]}_{place}",
+                help="What was recognised, and how to put it right.")
         st.markdown(formats.plain(_sentence(result)))
         for notice in result.notices:
             st.caption(formats.plain(notice))
         if balance is None or not balance["cells"]["valued"]:
             return
-        if result.outcome == "needs answers":
+        if result.outcome == "needs answers" and not closer:
             st.caption(formats.plain(words.rows_balance(balance["rows"])))
         for question in balance["questions"]:
             choices, suggested = question["choices"], question["suggested"]
             st.selectbox(formats.plain(question["text"]), choices, key=f"answer_{place}_{question['id']}",
                          format_func=_choice, index=choices.index(suggested) if suggested in choices else 0)
-        if st.toggle("Look closer, or put it right", key=f"look_{st.session_state[session.ROUND]}_{place}"):
+        if closer:
             _balance(result)
             look_closer(place, file, result)
 
@@ -136,12 +140,13 @@ def _sentence(result: ImportResult) -> str:
 
 
 def _head(result: ImportResult, *, dry_run: bool) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
         st.markdown(f":material/description: **{formats.plain(result.file)}**", width="content")
         st.badge(words.outcome(result.outcome, dry_run=dry_run), icon=f":material/{ICONS[result.outcome]}:",
                  color=COLORS[result.outcome])  # type: ignore[arg-type]
         if result.data_day is not None:
-            st.caption(f"data from {formats.day(result.data_day)}", width="content")
+            assumed = " (today: the file names no day)" if result.day_from == "today" else ""
+            st.caption(f"data from {formats.day(result.data_day)}{assumed}", width="content")
 
 
 def _balance(result: ImportResult) -> None:

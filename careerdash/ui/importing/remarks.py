@@ -92,7 +92,7 @@ def _editor(place: int, sheet: str, letter: str, column: Mapping[str, Any],
     edited = st.data_editor(
         [{"Text": text, "Cells": count, "Means": None} for text, count in texts], hide_index=True,
         key=f"texts_{st.session_state[session.ROUND]}_{place}_{sheet}_{letter}", disabled=["Text", "Cells"],
-        column_config={"Means": means})
+        placeholder="", column_config={"Means": means})
     return {f"word|{sheet}|{letter}|{row['Text']}": "" if row["Means"] in ("-", review_words.EMPTY)
             else str(row["Means"]) for row in edited if row["Means"]}
 
@@ -141,7 +141,7 @@ def _sheet_grid(place: int, result: ImportResult, sheet: str, issues: Sequence[M
         [{"Row": row, "Skip": (sheet, row) in result.corrections.skips, **texts}
          for row, texts in zip(found.rows, before, strict=True)],
         hide_index=True, key=f"cells_{st.session_state[session.ROUND]}_{place}_{sheet}", disabled=["Row"],
-        column_config={"Row": st.column_config.NumberColumn(pinned=True, width="small"),
+        placeholder="", column_config={"Row": st.column_config.NumberColumn(pinned=True, width="small"),
                        "Skip": st.column_config.CheckboxColumn(pinned=True, width="small"),
                        **{letter: st.column_config.TextColumn(_column_title(letter, columns.get(letter)))
                           for letter in shown}})
