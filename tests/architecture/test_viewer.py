@@ -86,7 +86,7 @@ def test_callbacks_that_may_write_look_who_is_there() -> None:
              for node in ast.walk(parsed(path)) if isinstance(node, ast.keyword) and node.arg in CALLBACKS
              and not isinstance(node.value, ast.Constant)
              and not ast.unparse(node.value).startswith(("guarded(", "admission.guarded("))]  # fmt: skip
-    assert Path("careerdash/ui/importing.py") in writers
+    assert Path("careerdash/ui/importing/history.py") in writers
     assert wrong == [], "wrap them: on_click=admission.guarded(...)"
 
 

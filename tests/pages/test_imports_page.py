@@ -120,11 +120,11 @@ def test_a_closer_look_shows_and_corrects_what_was_recognised(opened: Open, data
     assert "1 × not a date · Log, column B" in words(app).replace("\\", "")
     assert "secret" not in words(app)
 
-    app.text_input(key="header_0_0_Log").set_value("1").run()
+    app.text_input(key="header_0_0_Log").set_value("1")
     next(button for button in app.button if button.label == "Read it like this").click().run()
     assert not app.exception
     assert set(app.dataframe[0].value["Is"]) == {"not looked at"}, "a title is no header that makes a table"
-    app.text_input(key="header_0_0_Log").set_value("2").run()
+    app.text_input(key="header_0_0_Log").set_value("2")
     next(button for button in app.button if button.label == "Read it like this").click().run()
     assert list(app.dataframe[0].value["Is"]) == ["title", "header", "remark", "data"]
 

@@ -14,6 +14,7 @@ from ...ledger.folder import DataFolder, template_workbook
 from ...words import imports as words
 from ...words import review as review_words
 from .. import admission
+from ..view import viewer
 from . import session
 
 ROWS_SHOWN = 12
@@ -58,7 +59,7 @@ def _line(entry: Mapping[str, Any], import_id: int, state: str) -> None:
 
 
 def _change(action: Callable[..., object], import_id: int, done: str) -> None:
-    session.change(lambda: action(DataFolder.default(), [import_id], by=admission.viewer().name), done)
+    session.change(lambda: action(DataFolder.default(), [import_id], by=viewer().name), done)
 
 
 def _receipt(import_id: int) -> None:

@@ -11,6 +11,7 @@ from ...imports.model import ImportResult
 from ...imports.run import FILES_A_BATCH
 from ...words import imports as words
 from ...words import review as review_words
+from .. import admission
 from . import session
 from .compare import would_change
 from .look import look_closer
@@ -41,7 +42,7 @@ def review(files: Sequence[Dropped]) -> None:
     missing = "end" if st.session_state.get(_MISSING) == "end" else None
     results = session.checked(files, as_of, missing)
     if results is None:
-        st.button("Discard", icon=":material/close:", on_click=session.next_round, key="discard")
+        st.button("Discard", icon=":material/close:", on_click=admission.guarded(session.next_round), key="discard")
         return
     st.subheader(f"Found: {words.summary([result.outcome for result in results], dry_run=True)}", anchor=False)
     actions = st.container(horizontal=True)
@@ -73,7 +74,7 @@ def _buttons(files: Sequence[Dropped], as_of: date | None, missing: str | None,
                            type="secondary" if aside or asked else "primary"):
         done = session.run(files, as_of, missing, accept=False, dry_run=False)
         session.finish(done, words.summary([result.outcome for result in done or ()]))
-    st.button("Discard", icon=":material/close:", on_click=session.next_round, key="discard")
+    st.button("Discard", icon=":material/close:", on_click=admission.guarded(session.next_round), key="discard")
 
 
 def _answer(place: int, result: ImportResult) -> None:

@@ -3,18 +3,18 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from ... import formats
 from ...imports.grid import grid
-from ...imports.marked import marked_copy
-from ...imports.model import ImportResult, ImportsError
+from ...imports.marked import marked_copy, marked_name
+from ...imports.model import ImportResult
 from ...ledger.folder import DataFolder
 from ...words import imports as words
 from ...words import review as review_words
+from ..downloads import download_button
 from . import session
 from .session import Dropped
 
@@ -43,18 +43,14 @@ def remarks(place: int, file: Dropped, result: ImportResult) -> None:
 
 
 def _marked(place: int, file: Dropped, issues: Sequence[Mapping[str, Any]], result: ImportResult) -> None:
-    """The user's own workbook with these cells filled and commented, made on a click."""
-    key = f"marked_{st.session_state[session.ROUND]}_{place}"
-    if st.button("Make a marked copy of the file", icon=":material/edit_document:", key=key,
-                 help="Your own workbook with these cells filled and commented. Correct them there and drop it again."):
-        try:
-            with st.spinner("Marking the cells"), session.staged([file]) as (staged,):
-                name, data = marked_copy(DataFolder.default(), staged.path, file.name, issues, result.corrections)
-        except ImportsError as error:
-            st.error(formats.plain(str(error)), icon=":material/error:")
-            return
-        st.download_button(f"Download {formats.plain(Path(name).name)}", data, file_name=name, mime=_XLSX,
-                           icon=":material/download:", on_click="ignore", key=f"{key}_download", type="primary")
+    """The user's own workbook with these cells filled and commented, made at the click."""
+    def make() -> bytes:
+        with session.staged([file]) as (staged,):
+            return marked_copy(DataFolder.default(), staged.path, file.name, issues, result.corrections)
+
+    st.caption("Or correct these cells in your own workbook, where they are filled and commented, and drop it again.")
+    download_button("Marked copy of the file", make, marked_name(file.name), _XLSX, rows=None,
+                    key=f"marked_{st.session_state[session.ROUND]}_{place}", icon=":material/edit_document:")
 
 
 def _texts(place: int, result: ImportResult, issues: Sequence[Mapping[str, Any]]) -> None:

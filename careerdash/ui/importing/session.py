@@ -19,7 +19,7 @@ from ...ledger.database import LedgerError
 from ...ledger.folder import DataFolder
 from ...ledger.lock import LockBusy
 from .. import admission
-from ..view import BUILD_SHOWN
+from ..view import BUILD_SHOWN, viewer
 
 ROUND, DAY = "import_round", "import_day"
 _CHECKED, _DONE, _SAID, _TAKEN = "import_checked", "import_done", "import_said", "import_taken"
@@ -92,14 +92,14 @@ def run(files: Sequence[Dropped], as_of: date | None, missing: str | None, *, ac
     place = st.empty()
     with place.container():
         bar = st.progress(0.0, "Reading the files")
-        st.button("Stop", icon=":material/stop_circle:", key="stop", on_click=next_round,
+        st.button("Stop", icon=":material/stop_circle:", key="stop", on_click=admission.guarded(next_round),
                   help="Nothing of these files is taken in.")
     watched = _Watched(bar)
     try:
         with staged(files) as ready:
             return import_files(
                 DataFolder.default(), ready, as_of=as_of, accept=accept, dry_run=dry_run, missing=missing,
-                by=admission.viewer().name, progress=watched.progress, cancelled=watched.asked)
+                by=viewer().name, progress=watched.progress, cancelled=watched.asked)
     except (ImportsError, LedgerError, LockBusy) as error:
         st.error(formats.plain(str(error)), icon=":material/error:")
         return None
