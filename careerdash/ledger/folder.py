@@ -37,6 +37,11 @@ class DataFolder:
         return self.root / "builds"
 
     @property
+    def moments(self) -> Path:
+        """Builds of how the data was after earlier imports: a cache that anybody may empty."""
+        return self.root / "moments"
+
+    @property
     def demo_build(self) -> Path:
         """The data folder of the demo company."""
         return self.root / "demo-build"
