@@ -1,5 +1,6 @@
 """As it was after an earlier import: which moments there are, and builds of them that never come into force."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -31,13 +32,21 @@ def ends(folder: DataFolder, path: Path, day: date, pair_id: str) -> None:
     send(folder, path, day, pair=[(*PAIR_HEADER, "end_date"), *rows])
 
 
-@pytest.fixture
-def three_days(used: DataFolder, tmp_path: Path) -> DataFolder:
-    """Imports 1 and 2 of one day, 3 of a later one, 4 of one in between that comes last."""
-    ends(used, tmp_path / "pairs_later.xlsx", LATER, "P1")
-    send(used, tmp_path / "meetings_between.xlsx", date(2026, 3, 15),
+@pytest.fixture(scope="module")
+def made_once(two_imports: DataFolder, tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
+    """Imports 1 and 2 of one day, 3 of a later one, 4 of one in between that comes last. Not to be changed."""
+    place = tmp_path_factory.mktemp("three")
+    folder = DataFolder(shutil.copytree(two_imports.root, place / "data"))
+    ends(folder, place / "pairs_later.xlsx", LATER, "P1")
+    send(folder, place / "meetings_between.xlsx", date(2026, 3, 15),
          check_in=[MEETING_HEADER, ("M9", "P3", date(2026, 3, 10), "held", None, None)])
-    return used
+    return folder
+
+
+@pytest.fixture
+def three_days(made_once: DataFolder, tmp_path: Path) -> DataFolder:
+    """A copy of them."""
+    return DataFolder(shutil.copytree(made_once.root, tmp_path / "data"))
 
 
 def changed(folder: DataFolder, before: Moment, after: Moment) -> list[tuple[str, str]]:
