@@ -24,6 +24,7 @@ _SURE = 0.8
 def complete(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
     """Gives a column to the side that nobody names, to the first name beside a surname, to the day that is needed."""
     _first_name(plans, profiles)
+    _whole_name(plans, profiles)
     if table.names_pair or table.name == "pair":
         _other_side(table, plans, profiles)
     _only_day(table, plans, profiles)
@@ -41,6 +42,17 @@ def _first_name(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) ->
                 bare(plan.header or "") in _FIRST and profiles[plan.at].names < 0.5):
             plan.targets = ["person.name[first]"]
             plan.reason = "Beside a surname it is the first name."
+
+
+def _whole_name(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    """A surname without a first name beside it, whose values are full names, is the name: French `Nom`."""
+    taken = {target for plan in plans for target in plan.targets}
+    for plan in plans:
+        for target in plan.targets:
+            whole = target.removesuffix("[last]")
+            if whole != target and f"{whole}[first]" not in taken and whole not in taken and (
+                    profiles[plan.at].names >= 0.8):
+                plan.targets, plan.reason = [whole], "Its values are full names."
 
 
 def _other_side(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:

@@ -10,9 +10,9 @@ from itertools import islice, product
 from careerdash.schema import TABLES
 from careerdash.schema.header_words import LONGEST, MEANINGS, PEOPLE_PARTS, SILENT, WORDS
 
-from .names import bare
+from .names import bare, normal
 
-_FRENCH = re.compile(r"mentoré(?:\(e\)|·e|e)?(s?)\b", re.I)
+_FRENCH = re.compile(r"(?:mentor|tutor)é(?:\(e\)|·e|e)?(s?)\b", re.I)
 _ROLES = ("mentor", "mentee", "manager")
 _READINGS = 64
 
@@ -28,7 +28,12 @@ def meaning(table: str, header: str) -> str | None:
 
 def _readings(header: str) -> Iterator[frozenset[str]]:
     """The sets of concepts that the header's words may stand for; none where a word is unknown."""
-    words = bare(_FRENCH.sub(r"mentee\1 ", header)).split()  # without its accent the word is Italian for a mentor
+    plain = _FRENCH.sub(r"mentee\1 ", header)  # without its accent the word is Italian for a mentor
+    for form in dict.fromkeys((bare(plain), normal(plain))):
+        yield from _of_words(form.split())
+
+
+def _of_words(words: list[str]) -> Iterator[frozenset[str]]:
     pieces: list[frozenset[str]] = []
     place = 0
     while place < len(words):

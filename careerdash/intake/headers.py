@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .model import TEXT, Sheet
 from .names import bare, normal
@@ -53,7 +53,20 @@ def blocks(sheet: Sheet, row: int, known: frozenset[str]) -> list[Block]:
         found.insert(0, _labelled(above, own, (row - 1, row)))
     if above and _groups(sheet, row - 1, above, own):
         found.insert(0, _grouped(sheet, row - 1, above, own))
+    if row > 1 and _merged_over(sheet, row - 2) and _all_text(sheet, row - 1):
+        found = [replace(block, rows=(row - 2, row - 1, row)) if block.rows[-1] == row else block for block in found]
     return found
+
+
+def _merged_over(sheet: Sheet, row: int) -> bool:
+    """Whether a row holds two or more headings that each span several columns."""
+    return len([merge for merge in sheet.merged if merge[0] == row and merge[3] > merge[1]]) > 1 and (
+        _all_text(sheet, row))
+
+
+def _all_text(sheet: Sheet, row: int) -> bool:
+    cells = [cell for cell in sheet.row(row) if cell]
+    return bool(cells) and all(kind == TEXT for kind, _ in cells)
 
 
 def header_answer(text: str) -> tuple[int, ...]:

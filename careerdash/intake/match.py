@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,9 +83,21 @@ def _named(table: str, header: Header) -> Match | None:
                     best = Match(f"{table}.{column}", confidence - less, "The header is a known name.")
     if best is None:
         for text in header.texts:
+            for form in _turned(bare(text)):
+                if form in names and not names[form][0].startswith(tuple(f"{stem}_" for stem in _STEMS)):
+                    return Match(f"{table}.{names[form][0]}", min(names[form][1], 0.92),
+                                 "The header is like a known name.")
             if found := squeezed(table).get(bare(text).replace(" ", "")):
                 return Match(f"{table}.{found[0]}", min(found[1], 0.93), "The header is a known name in one word.")
     return best
+
+
+def _turned(form: str) -> Iterator[str]:
+    """A header the other way round (`date of statement`: `statement date`) and without a word that adds nothing."""
+    if found := re.match(r"^(\w+) (?:of|for|de|du|del|della|der|des|di|van) (?:the |la |le |el )?(.+)$", form):
+        yield f"{found[2]} {found[1]}"
+    if found := re.match(r"^(?:actual|primary|current|main|official|formal|overall) (.+)$", form):
+        yield found[1]
 
 
 def _checked(table: str, header: Header, named: Match, profile: Profile) -> Match | None:

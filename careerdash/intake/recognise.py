@@ -36,7 +36,8 @@ def plan_sheet(sheet: Sheet, top: int, bottom: int, hints: Hints) -> TablePlan |
         return plan
     if told and f"header|{sheet.name}" in hints.answers:
         return None  # the user's header makes no table yet: which one it is, is the user's to say
-    for _, row in header_candidates(sheet, top, bottom, known_names())[:3]:
+    candidates = [row for _, row in header_candidates(sheet, top, bottom, known_names())]
+    for row in dict.fromkeys((*candidates[:3], *sorted(candidates)[:1])):  # questions as headers are no known names
         for block in blocks(sheet, row, known_names()):
             plan = _plan(sheet, block, top, bottom, hints)
             if plan and (best is None or plan.score > best.score + 0.1):

@@ -20,14 +20,16 @@ _PEOPLE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("respondent_name", re.compile(r"^(your|full|your full|first and last) name$|what is your name")),
 )
 _ROLE = re.compile(
-    r"(are you (a |the )?(mentor|mentee)|mentor or (a )?mentee|mentee or (a )?mentor|your role|i am (a|the)\b|"
+    r"(are you (a |the )?(mentor|mentee)|mentor (or|ou|o|oder|of) |etes vous (un |une )?(mentor|tuteur)|"
+    r"mentor or (a )?mentee|mentee or (a )?mentor|your role|i am (a|the)\b|"
     r"role in (the|this|your) |ihre rolle|votre role|su rol|in welcher rolle)")
 _SATISFIED = re.compile(
     r"(satisf|zufrieden|soddisf|tevreden|overall rating|overall experience|"
     r"rate (your|the) (overall )?(experience|mentor|relationship)|how happy|wie bewerten)")
 _RECOMMEND = re.compile(r"(recommend|empfehl|recommand|recomend|raccomand|aanbevel|\bnps\b)")
 _MET = re.compile(
-    r"(have you met|did you meet|have you and your (mentor|mentee) met|did you and your (mentor|mentee) meet|"
+    r"(have you met|did you meet|did you and your \w+ meet|have you and your (mentor|mentee) met|"
+    r"did you and your (mentor|mentee) meet|"
     r"haben sie sich getroffen|met with your (mentor|mentee)|meet with your (mentor|mentee)|"
     r"vous etes vous rencontr|se han reunido)")
 _LEARNT = re.compile(

@@ -6,11 +6,13 @@ A header with a word that stands nowhere here has no meaning by its words: nothi
 
 _SPOKEN: dict[str, str] = {
     "mentor": "mentor|mentors|mentorin|mentorinnen|mentore|mentori|mentora|mentoras|mentrice|tutor|tutora|coach|"
-              "coaches|adviser|advisor|volunteer|preceptor",
+              "coaches|adviser|advisor|volunteer|preceptor|tuteur|tutrice|parrain|"
+              "marraine|padrino|begeleider|begleiter|begleiterin",
     "mentee": "mentee|mentees|protege|proteges|protegee|mentoree|mentorees|mentorado|mentorada|mentorizado|"
               "mentorizada|mentorando|mentoranda|tutelado|tutorado|tutorada|tutee|coachee|youth|student|trainee|"
-              "learner|apprentice|scholar|aprendiz|alumno|alumna|discente|allievo|allieva",
-    "manager": "manager|supervisor|line manager|boss|reports to|vorgesetzter|vorgesetzte|fuhrungskraft|superieur|"
+              "learner|apprentice|scholar|aprendiz|alumno|alumna|filleul|filleule|ahijado|discente|allievo|allieva",
+    "manager": "jefe directo|jefe inmediato|responsable directo|direct manager|manager|supervisor|line manager|boss|"
+               "reports to|vorgesetzter|vorgesetzte|fuhrungskraft|superieur|"
                "responsable|jefe|supervisore|gestor|leidinggevende|reporting to|"
                "vorgesetzte r",
     "name": "name|names|nom|nombre|nome|naam|full name|vollstandiger name|nom complet|nombre completo|nome completo|"
@@ -21,7 +23,8 @@ _SPOKEN: dict[str, str] = {
     "email": "email|emails|mail|mails|e mail|e mails|courriel|courriels|correo|correo electronico|posta elettronica|"
              "mail address|email address|e mail address|email addresses|adresse e mail|adresse mail|e mail adresse|"
              "mailadresse|adresse email|indirizzo email|indirizzo e mail|endereco de email|direccion de correo",
-    "id": "id|ids|number|no|nr|num|numero|nummer|matricule|matricola|matricula|personalnummer|mitarbeiternummer|"
+    "id": "codigo|code|codice|id|ids|number|no|nr|num|numero|nummer|matricule|matricola|matricula|personalnummer|"
+          "mitarbeiternummer|"
           "personeelsnummer|identifier|kennung|empid|employeeid|eid|personal nr",
     "holder": "employee|emp|worker|user|person|personnel|staff|workday|hr|mitarbeiter|empleado|dipendente|employe|"
               "personal|associate",
@@ -54,12 +57,12 @@ _SPOKEN: dict[str, str] = {
                "gesprache|termin|getroffen|"
                "rencontre|rencontres|reunion|reuniones|seance|sesion|incontro|incontri|riunione|sessione|encontro|"
                "reuniao|ontmoeting|gesprek|logged|held",
-    "match": "match|matched|matching|pair|paired|pairing|pairs|connection|connected|gematcht|paar|apparie|"
+    "match": "jumelage|match|matched|matching|pair|paired|pairing|pairs|connection|connected|gematcht|paar|apparie|"
              "appariement|emparejamiento|emparejado|abbinamento|koppel|koppeling|binome|tandem|loop|partnership",
     "relation": "mentoring|mentorship|relationship|mentorat|mentoria|mentorschap|mentorare|mentoraggio|tutoring|"
                 "coaching",
     "program": "program|programme|programm|programa|programma|scheme|programs|track",
-    "cohort": "cohort|cohorte|kohorte|coorte|intake|wave|batch|term|semester|cohort name",
+    "cohort": "cohort|cohorte|kohorte|coorte|intake|wave|batch|term|semester|cycle|round|cohort name",
     "status": "status|state|statut|estado|stato|zustand|etat|situacao|active|is active",
     "often": "frequency|frequence|frecuencia|frequenza|frequencia|frequentie|cadence|cadencia|rhythm|rhythmus|turnus|"
              "interval|intervall|haufigkeit|how often|how often do they meet|how often do you meet|meets every|"
@@ -73,7 +76,8 @@ _SPOKEN: dict[str, str] = {
     "again": "last|latest|most recent|rehire|re hire|rehired|original|first|adjusted|employment|effective|recent",
 }
 _SILENT = ("of the a an s d l du de del della dello dei degli des der die das den dem di da do la le les el los il lo "
-           "et and y e und or o ou oder their your our assigned current in for per please enter to avec con mit "
+           "et and who is which what do "
+           "y e und or o ou oder their your our assigned current in for per please enter to avec con mit "
            "van het")
 
 WORDS: dict[str, frozenset[str]] = {}
@@ -103,22 +107,22 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("pair.planned_end_date", "planned end", "date match relation program"),
             ("pair.planned_end_date", "program end", "date relation"),
             ("pair.start_date", "start", "date match relation program cohort"),
-            ("pair.start_date", "match date", "relation"),
+            ("pair.start_date", "match", "date relation"),
             ("pair.end_date", "end", "date match relation"),
             ("pair.end_reason", "reason end", "match relation"),
             ("check_in.date[last]", "recent meeting", "date relation"),
             ("check_in.date[next]", "next meeting", "date relation planned"),
             ("pair.status", "status", "match relation"),
             ("pair.cadence_days", "often", "meeting relation planned"),
-            ("pair.cohort", "cohort", "name"),
+            ("pair.cohort", "cohort", "name program"),
             ("pair.program", "program", "name relation")),
         "check_in": (
-            ("check_in.date", "meeting date", "relation"),
+            ("check_in.date", "meeting date", "relation spoken"),
             ("check_in.notes", "meeting notes", ""),
             ("check_in.covered_progress", "progress spoken", "meeting"),
             ("check_in.covered_challenges", "challenges spoken", "meeting"),
             ("check_in.covered_adjustments", "adjustments spoken", "meeting"),
-            ("check_in.minutes", "length", "meeting"),
+            ("check_in.minutes", "length", "meeting spoken"),
             ("check_in.status", "status", "meeting"),
             ("check_in.program", "program", "name relation")),
         "person": (

@@ -21,7 +21,8 @@ _NAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"numero de identidad|documento de identidad|cedula|rijksregisternummer|"
         r"nhs number|driver s? ?licen[sc]e|identity card|personalausweis\w*|ausweis\w*|id card number)\b")),
     ("pay", re.compile(
-        r"\b((salary|salaries|wages?|pay|payscale)(?! (grade|group|band|scale|level|plan))|payroll|"
+        r"\b((salary|salaries|wages?|pay|payscale)(?! (grade|group|band|scale|level|plan))|payroll(?! (number|no|id|"
+        r"status|name))|"
         r"compensation(?! (reason|change reason|grade|band))|bonus|"
         r"remuneration|\w*gehalt\w*|lohn\w*|stundenlohn|vergutung\w*|salaire|salario|sueldo|"
         r"stipendio|retribuzione|salaris|"

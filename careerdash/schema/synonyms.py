@@ -11,7 +11,7 @@ _FIELDS: dict[str, dict[str, str]] = {
     "person": {
         "person_id": "employee identifier|empid|emp id|emp no|employee code|associate id|person number|person id|eeid|"
                      "global id|global employee id|employee|file number|badge number|id|unique id|member id|student id|"
-                     "student number|learner id|external employee id|"
+                     "payroll number|payroll id|student number|learner id|external employee id|"
                      "personalnummer|mitarbeiternummer|mitarbeiter id|personal nr|matricule|numero employe|"
                      "id empleado|numero de empleado|codigo empleado|matricola|id dipendente|matricula|"
                      "id do funcionario|personeelsnummer|medewerkernummer",
@@ -30,7 +30,8 @@ _FIELDS: dict[str, dict[str, str]] = {
                       "bereich|"
                       "fachbereich|organisationseinheit|service|departement|direction|departamento|area|dipartimento|"
                       "reparto|setor|afdeling|school|branch",
-        "level": "job grade|seniority|management level|job profile level|grade level|career band|pay grade level|stufe|"
+        "level": "grade name|job grade|seniority|management level|job profile level|grade level|career band|"
+                 "pay grade level|stufe|"
                  "ebene|karrierestufe|niveau|echelon|nivel|livello|nivel de cargo|functieniveau",
         "location": "work location|office location|location code|location name|workplace|"
                     "officeaddress|standort|arbeitsort|lieu|site de travail|ubicacion|sede|lugar de trabajo|"
@@ -60,7 +61,8 @@ _FIELDS: dict[str, dict[str, str]] = {
                        "termination type id|voluntary or involuntary|austrittsgrund|kundigungsgrund|motif de depart|"
                        "motivo de baja|motivo de salida|motivo cessazione|motivo do desligamento|"
                        "reden uitdiensttreding",
-        "employment_status": "employeestatuscode|employee status code|work status|worker status|active status|"
+        "employment_status": "assignment status|employeestatuscode|employee status code|work status|worker status|"
+                             "active status|"
                              "user status|employment state|beschaftigungsstatus|mitarbeiterstatus|statut|estado|"
                              "estado laboral|stato|situacao|dienstverband status",
     },
@@ -128,7 +130,8 @@ _FIELDS: dict[str, dict[str, str]] = {
                 "datum|termin|treffen am|tag|date de la rencontre|date de reunion|date rencontre|fecha|"
                 "fecha de reunion|"
                 "fecha de la reunion|data|data incontro|data da reuniao|datum gesprek|date of session|date of check in",
-        "status": "attendance|state|outcome|held|meeting state|statut|estado|stato",
+        "status": "attendance|attendance status|session outcome|meeting outcome|state|outcome|held|meeting state|"
+                  "statut|estado|stato",
         "minutes": "duration minutes|duration in minutes|minutes|mins|time spent|length minutes|meeting length|"
                    "session length|duration hours|hours|hours met|time|dauer|dauer min|dauer minuten|duree|duree min|"
                    "duracion|durata|duracao|duur|meeting duration|session duration",
@@ -168,7 +171,8 @@ _FIELDS: dict[str, dict[str, str]] = {
         "set_date": "created|created on|date created|start date|goal start|agreed on|gesetzt am",
         "original_target_date": "original target date|original due date|original due|first target|initial target date|"
                                 "baseline target date",
-        "target_date": "target completion date|deadline|due|goal target date|goal due date|by when|zieldatum|"
+        "target_date": "due by|due on|target completion date|deadline|due|goal target date|goal due date|by when|"
+                       "zieldatum|"
                        "date cible|echeance|fecha objetivo|data obiettivo|streefdatum",
         "status": "state|progress|goal state|objective status|objective state|stand",
         "achieved_date": "completed on|completion date|date completed|achieved|completed|reached on|erreicht am",

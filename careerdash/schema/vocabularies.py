@@ -158,7 +158,8 @@ VOCABULARIES: dict[str, Vocabulary] = {vocabulary.name: vocabulary for vocabular
     _vocabulary(
         "respondent",
         mentor="mentors|as a mentor|i am a mentor|i'm a mentor|mentorin|tutor|mentora|mentore|le mentor|the mentor",
-        mentee="mentees|as a mentee|i am a mentee|i'm a mentee|protégé|protege|protégée|mentoree|mentorado|mentorada|"
+        mentee="aprendiz|aprendice|discente|alumno|alumna|mentorizado|mentorizada|mentees|as a mentee|i am a mentee|"
+               "i'm a mentee|protégé|protege|protégée|mentoree|mentorado|mentorada|"
                "pupilo|the mentee"),
     _vocabulary(
         "recognition_kind",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from careerdash.intake import Reading
-from tests.support.sheets import assert_balanced, counts, read_text
+from careerdash.intake.grammar import meaning
+from tests.support.sheets import assert_balanced, counts, read_bytes, read_text, values
 
 
 def fields(reading: Reading) -> list[str | None]:
@@ -85,3 +87,60 @@ def test_the_example_row_of_a_template_is_skipped(tmp_path: Path, example: str) 
 def test_a_row_that_only_speaks_of_examples_is_data(tmp_path: Path) -> None:
     text = "Mentor,Mentee,Goal,Target date\nAna Ruiz,Ben Ode,Example based learning,2026-01-01\n"
     assert counts(read_text(tmp_path, text))["accepted"] == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "table", "target"),
+    [
+        ("Courriel du mentoré", "pair", "pair.mentee_email"),
+        ("Nome mentore", "pair", "pair.mentor_name"),
+        ("Personalnummer Mentor", "pair", "pair.mentor_id"),
+        ("Mentorin / Mentor", "pair", "pair.mentor_*"),
+        ("E-Mail (Mentor/in)", "pair", "pair.mentor_email"),
+        ("Kick-off\ndate", "pair", "pair.start_date"),
+        ("Wrap-up date", "pair", "pair.end_date"),
+        ("Voraussichtliches Ende", "pair", "pair.planned_end_date"),
+        ("LAST 1:1", "pair", "check_in.date[last]"),
+        ("How often do they meet?", "pair", "pair.cadence_days"),
+        ("Sitzungsdatum", "check_in", "check_in.date"),
+        ("Durée (min)", "check_in", "check_in.minutes"),
+        ("Adjustments agreed?", "check_in", "check_in.covered_adjustments"),
+        ("Nº de empleado", "person", "person.person_id"),
+        ("Email aziendale", "person", "person.email"),
+        ("Vorgesetzte/r", "person", "person.manager_*"),
+        ("Upcoming Meetings", "check_in", None),
+        ("Mentor phone #", "pair", None),
+        ("Total conversations logged", "pair", None),
+        ("Registered (MM-DD-YYYY)", "pair", None),
+    ],
+)
+def test_headers_are_understood_by_their_words(header: str, table: str, target: str | None) -> None:
+    assert meaning(table, header) == target
+
+
+def test_meetings_in_a_file_called_pairs_are_meetings(tmp_path: Path) -> None:
+    text = "Date,Mentor email,Mentee email,Minutes\n2025-03-22,a@x.org,b@x.org,30\n2025-04-22,a@x.org,b@x.org,45\n"
+    reading = read_bytes(tmp_path, "all pairs.csv", text.encode())
+    assert fields(reading) == ["check_in.date", "check_in.mentor_email", "check_in.mentee_email", "check_in.minutes"]
+
+
+def test_a_number_that_comes_again_for_each_pair_is_no_id(tmp_path: Path) -> None:
+    rows = "".join(f"{n % 2 + 1},a{n // 2}@x.org,b{n // 2}@x.org,2025-03-{n + 1:02d}\n" for n in range(8))
+    reading = read_text(tmp_path, f"Session #,Mentor Email,Mentee Email,Session Date\n{rows}")
+    assert (fields(reading)[0], reading.issues, counts(reading)["accepted"]) == (None, [], 8)
+
+
+def test_a_pair_row_that_holds_the_roadmap_is_a_pair(tmp_path: Path) -> None:
+    text = "Mentor,Mentee,Start date,M1 title,M1 due date,M1 completed on,M2 title,M2 due date,M2 completed on\n"
+    reading = read_text(tmp_path, text + "Ana Ruiz,Ben Ode,2025-01-05,Plan,2025-02-01,,Talk,2025-03-01,2025-02-20\n")
+    assert reading.sheets[0]["tables"][0]["feeds"] == ["pair", "milestone"]
+    assert values(reading, "milestone", "title", "completed_date")[1] == ("Talk", date(2025, 2, 20))
+    assert values(reading, "pair", "start_date") == [date(2025, 1, 5)]
+
+
+def test_values_decide_between_names_and_ids_and_between_two_statuses(tmp_path: Path) -> None:
+    rows = "0012;Ruiz, Ana;Active;Full-Time\n0013;Ode, Ben;Inactive;Part-Time\n"
+    found = fields(read_text(tmp_path, f"Staff No.;Employee;Status;Employment Status\n{rows}"))
+    assert found == ["person.person_id", "person.name", "person.employment_status", None]
+    italian = fields(read_text(tmp_path, "Matricola;Nome;Cognome\n0012;Ana;Ruiz\n0013;Ben;Ode\n"))
+    assert italian == ["person.person_id", "person.name[first]", "person.name[last]"]
