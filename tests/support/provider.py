@@ -4,12 +4,17 @@ import contextlib
 import json
 import threading
 import urllib.request
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import oidc_provider_mock
+import authlib.deprecate  # noqa: F401  it turns its own warnings on, so that they can only be turned off after it
 import pytest
 from werkzeug.serving import make_server
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import oidc_provider_mock
 
 
 @dataclass(frozen=True)
