@@ -15,9 +15,8 @@ from . import admission
 LINES = 50
 
 
-def roles() -> None:
+def holders() -> None:
     """Who has which role, as the access file says it."""
-    st.subheader("Roles", anchor=False)
     found = admission.settings()
     if found is None:
         st.caption(words.ONE_USER)
@@ -26,7 +25,7 @@ def roles() -> None:
         st.caption(formats.plain(words.everybody(sorted(found.without_sign_in))))
         return
     st.caption(words.ROLES_FROM)
-    st.table([_role(grant) for grant in found.grants], border="horizontal", hide_index=True, alt="Roles")
+    st.table([_role(grant) for grant in found.grants], border="horizontal", hide_index=True, alt="Who has which role")
 
 
 def _role(grant: access.Grant) -> dict[str, str]:
@@ -37,7 +36,6 @@ def _role(grant: access.Grant) -> dict[str, str]:
 
 def log() -> None:
     """The audit log, newest first, some lines at a time. For coordinators; nobody's page else holds it."""
-    st.subheader("Audit log", anchor=False)
     st.caption(words.LOG_HOLDS)
     if not Ledger.exists(DataFolder.default()):
         st.caption(words.NOTHING_DONE)

@@ -13,7 +13,7 @@ from ..metrics import work_list
 from ..schema import RULE, RULES
 from ..words import attention as words
 from ..words import drafts
-from . import follow_ups, limits, query
+from . import audit, follow_ups, limits, query
 from .admission import guarded
 from .view import Source, View
 
@@ -112,7 +112,6 @@ def _template(detail: dict[str, str] | None) -> Template | None:
 
 
 def roles() -> None:
-    """Who sees what, in words."""
-    st.table(list(ROLES), border="horizontal", hide_index=True, alt="Roles")
-    st.caption("On this computer without sign-in there is one coordinator. With sign-in, roles are given in the "
-               "configuration, by e-mail address.")
+    """Who sees what, in words; then who has which role."""
+    st.table(list(ROLES), border="horizontal", hide_index=True, alt="What each role sees")
+    audit.holders()

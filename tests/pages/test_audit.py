@@ -5,14 +5,17 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from careerdash.ledger import audit
+from careerdash.ledger.folder import DataFolder
 from careerdash.ui import admission
+
+from .conftest import Open
 
 
 def shown() -> AppTest:
     def page() -> None:
         from careerdash.ui import audit as parts
 
-        parts.roles()
+        parts.holders()
         parts.log()
 
     return AppTest.from_function(page, default_timeout=60).run()
@@ -47,3 +50,11 @@ def test_roles_and_lines_are_told_the_newest_first(data: Path) -> None:
     assert list(lines.iloc[0][["Who", "What", "More"]]) == ["ana@firm.example", "exported", "file 51.csv · rows 51"]
     app.number_input(key="audit_page").set_value(2).run()
     assert list(app.dataframe[0].value["More"]) == ["file 1.csv · rows 1", "file 0.csv · rows 0"]
+
+
+def test_settings_holds_them(plain: DataFolder, opened: Open) -> None:
+    app = opened("settings")
+    assert not app.exception
+    assert not app.error
+    assert "Audit log" in [tab.label for tab in app.tabs]
+    assert "may do everything" in said(app)
