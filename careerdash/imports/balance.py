@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careerdash.build.plan import RowIssue
+from careerdash.intake.kept import KeptRows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -72,8 +73,10 @@ def _rows_set_aside(tables: "Mapping[str, pa.Table]", notes: Iterable[RowIssue])
         return set()
     lost = Counter((sheet, row) for _, sheet, row, _ in aside)
     came: Counter[SheetRow] = Counter()
-    for table in tables.values():
-        counted = table.select(["source_sheet", "source_row"]).group_by(["source_sheet", "source_row"]).aggregate(
+    for name in tables:
+        place = ["source_sheet", "source_row"]
+        table = tables.columns(name, place) if isinstance(tables, KeptRows) else tables[name].select(place)
+        counted = table.group_by(["source_sheet", "source_row"]).aggregate(
             [([], "count_all")])
         for sheet, row, count in zip(*(counted[name].to_pylist() for name in (
                 "source_sheet", "source_row", "count_all")), strict=True):

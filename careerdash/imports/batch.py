@@ -98,7 +98,7 @@ class Batch:
             sha256=item.received.sha256, file_name=Path(item.file.name).name, file_bytes=item.received.size,
             kept="bytes" if item.read.keeps_bytes else "cells", data_day=day, data_day_from=known_by,
             decisions=decisions, typed_key=key,
-            typed_tables={name: table.num_rows for name, table in tables.items() if table.num_rows},
+            typed_tables=keep.row_counts(tables),
             received_at=now(), received_by=self._terms.by, receipt={})
         return Part(item, entry, True, keep.write_typed(tables, target))
 

@@ -5,6 +5,7 @@ decisions, the typed rows. A file with a refused column is kept as its cells wit
 """
 
 import hashlib
+import shutil
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerdash.build.plan import BuildPlan, Source
 from careerdash.intake import ReadRequest, read_file, retype
+from careerdash.intake.kept import KeptRows
 from careerdash.intake.version import READER_VERSION, TYPING_VERSION
 from careerdash.ledger import durable
 from careerdash.ledger.entries import ImportEntry
@@ -52,15 +54,24 @@ def write_typed(tables: "Mapping[str, pa.Table]", target: Path) -> dict[str, Pat
 
     target.mkdir(parents=True)
     written = {}
+    counts = row_counts(tables)
     for name in TABLES:
-        table = tables.get(name)
-        if table is None or table.num_rows == 0:
+        if name not in counts:
             continue
         written[name] = target / f"{name}.parquet"
-        pq.write_table(table, written[name], compression="zstd")
+        if isinstance(tables, KeptRows):  # the reading wrote them in this form
+            shutil.copyfile(tables.file(name), written[name])
+        else:
+            pq.write_table(tables[name], written[name], compression="zstd")
         durable.sync_file(written[name])
     durable.sync_folder(target)
     return written
+
+
+def row_counts(tables: "Mapping[str, pa.Table]") -> dict[str, int]:
+    """Number of rows of each table that has any."""
+    counts = {name: tables.rows(name) if isinstance(tables, KeptRows) else tables[name].num_rows for name in tables}
+    return {name: count for name, count in counts.items() if count}
 
 
 def settle(source: Path, target: Path) -> None:

@@ -1,5 +1,6 @@
 """Reading a batch: each file on its own, in the work space; nothing is recorded yet."""
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,13 +54,17 @@ class Known:
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the user asked for beside the files; `named`: a mapping by its name."""
+    """What the user asked for beside the files; `named`: a mapping by its name.
+
+    Without `rows` only what the files hold is told.
+    """
 
     answers: Mapping[str, str] = field(default_factory=dict)
     accept: bool = False
     mapping: Mapping[str, Any] = field(default_factory=dict)
     named: bool = False
     today: date = field(default_factory=date.today)
+    rows: bool = True
 
 
 def read_batch(workspace: Workspace, files: Sequence[ImportFile], wishes: Wishes, known: Known,
@@ -117,11 +122,14 @@ def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, known: Kno
 def _read(item: Item, answers: Mapping[str, str], wishes: Wishes, known: Known, watch: Watch) -> Reading:
     assert item.received is not None
     item.cells.unlink(missing_ok=True)
+    typed = item.cells.parent / "typed"
+    shutil.rmtree(typed, ignore_errors=True)
     decisions = None if item.repeated is None else item.repeated.decisions["reading"]
     request = ReadRequest(
         answers=dict(answers), accept=wishes.accept, mapping=wishes.mapping, people=known.people, pairs=known.pairs,
-        programs=known.programs, today=wishes.today, decisions=decisions, keep_cells=item.cells,
-        fixes=item.file.fixes, skips=item.file.skips)
+        programs=known.programs, today=wishes.today, decisions=decisions, sha256=item.received.sha256,
+        keep_cells=item.cells if wishes.rows else None, keep_typed=typed if wishes.rows else None,
+        wants_rows=wishes.rows, fixes=item.file.fixes, skips=item.file.skips)
     try:
         return read_file(item.received.path, Path(item.file.name).name, request=request, progress=watch.progress,
                          cancelled=watch.cancelled)

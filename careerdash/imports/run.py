@@ -70,7 +70,7 @@ def check_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, answe
     """
     named = [file if isinstance(file, ImportFile) else ImportFile(file, str(file)) for file in files]
     with Workspace(folder) as workspace:
-        wishes = Wishes(answers or {}, accept, _remembered(folder))
+        wishes = Wishes(answers or {}, accept, _remembered(folder), rows=False)
         items = read_batch(workspace, named, wishes, Known(), None, progress, cancelled)
     progress("Done", 1.0)
     return [_checked(item) for item in items]

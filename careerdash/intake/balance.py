@@ -10,7 +10,7 @@ import numpy as np
 
 from .columns import error_rows
 from .model import Book, Sheet
-from .regions import ACCEPTED, BLANK, DUPLICATE, QUARANTINED, SKIPPED, Region, blank_text
+from .regions import ACCEPTED, BLANK, DUPLICATE, QUARANTINED, SKIPPED, Region
 from .shape import filled_rows
 
 _NAMES = {ACCEPTED: "accepted", DUPLICATE: "duplicate", QUARANTINED: "quarantined", SKIPPED: "skipped", BLANK: "blank"}
@@ -82,7 +82,7 @@ def _blank_rows(sheet: Sheet, start: int, stop: int) -> int:
         return 0
     filled = filled_rows(sheet)[start:stop].copy()
     for column in sheet.columns:
-        filled -= blank_text(column.part(start, stop))
+        filled -= column.part(start, stop).blank
     return int(np.count_nonzero(filled <= 0))
 
 
@@ -97,7 +97,7 @@ def _cells(sheet: Sheet, fixed: Sheet, regions: list[Region], exceptions: Counte
             state = _states(sheet, own or regions)
         left = sheet.columns[at].valued.copy()
         left = _take(left, ~column.valued, "emptied", exceptions)
-        left = _take(left, blank_text(column), "blank_text", exceptions)
+        left = _take(left, column.blank, "blank_text", exceptions)
         refused, unreadable = np.zeros(sheet.rows, dtype=bool), np.zeros(sheet.rows, dtype=bool)
         for region in regions:
             rows = slice(region.first, region.first + region.rows)

@@ -48,11 +48,12 @@ def main(folder: str) -> int:
 
 
 def _read(plain: dict[str, Any], work: Path) -> None:
-    from careerdash.intake.reading import read_here
+    from careerdash.intake.reading import read_typed
     from careerdash.intake.sandbox import request_of, save
 
-    said = work / "progress"
-    save(read_here(Path(plain["path"]), plain["name"], request_of(plain), lambda share: _tell(said, share)), work)
+    said, request = work / "progress", request_of(plain)
+    reading, typed = read_typed(Path(plain["path"]), plain["name"], request, lambda share: _tell(said, share))
+    save(reading, typed, work, request, lambda share: _tell(said, 0.9 + 0.1 * share))
 
 
 def _annotate(plain: dict[str, Any]) -> None:

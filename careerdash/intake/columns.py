@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from careerdash.formats import unguarded
 from careerdash.schema import Field, Kind
 
+from .coded import changed, is_coded, spelled
 from .dates import DateOrder, read_date
 from .model import ERROR, TEXT, Column
 from .options import split_options
@@ -93,11 +94,7 @@ def _texts(column: Column, words: Mapping[str, str] | None = None) -> TypedColum
 
     The apostrophe with which our exports guard texts that look like formulas is taken off (`formats.unguarded`).
     """
-    trimmed = pc.replace_substring_regex(pc.utf8_trim_whitespace(column.text), r"^'([=+\-@\t\r\n'])", r"\1")
-    if words:
-        places = pc.index_in(trimmed, value_set=pa.array(list(words), pa.string()))
-        trimmed = pc.coalesce(pa.array(list(words.values()), pa.string()).take(places), trimmed)
-    values = pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
+    values = changed(column.text, lambda texts: _tidy(texts, words))
     errors = error_rows(column)
     if len(errors):
         mask = np.zeros(len(column), dtype=bool)
@@ -105,6 +102,36 @@ def _texts(column: Column, words: Mapping[str, str] | None = None) -> TypedColum
         values = pc.if_else(pa.array(mask), pa.scalar(None, pa.string()), values)
         return TypedColumn(values, {"error_cell": errors})
     return TypedColumn(values)
+
+
+def _tidy(texts: pa.Array, words: Mapping[str, str] | None) -> pa.Array:
+    """Without white space around and guards before formulas, `words` as told; what is tidy already is not copied."""
+    trimmed = pc.utf8_trim_whitespace(texts)
+    if pc.any(pc.starts_with(trimmed, "'")).as_py():
+        trimmed = pc.replace_substring_regex(trimmed, r"^'([=+\-@\t\r\n'])", r"\1")
+    if words:
+        places = pc.index_in(trimmed, value_set=pa.array(list(words), pa.string()))
+        trimmed = pc.coalesce(pa.array(list(words.values()), pa.string()).take(places), trimmed)
+    empty = pc.equal(trimmed, "")
+    if pc.any(empty).as_py():
+        return pc.if_else(empty, pa.scalar(None, pa.string()), trimmed)
+    return texts if trimmed.equals(texts) else trimmed
+
+
+_MANY = 50_000
+_CLOCK = (r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))"
+          r"[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[AaPp][Mm]|Z))?$")
+
+
+def without_clock(column: Column) -> Column:
+    """A column of days whose texts nearly all differ, because they hold a time of day, without that time.
+
+    A day and its time of day are the same day; any other column comes back as it is.
+    """
+    if column.kind != TEXT or is_coded(column.text) or len(column) < _MANY:
+        return column
+    days = pc.replace_substring_regex(column.text, _CLOCK, r"\1").dictionary_encode()
+    return Column(days, TEXT)
 
 
 def error_rows(column: Column) -> np.ndarray:
@@ -119,7 +146,7 @@ def error_rows(column: Column) -> np.ndarray:
 def _by_value(column: Column, arrow: pa.DataType, read: Callable[[str, str], Answer],
               words: Mapping[str, str] | None) -> TypedColumn:
     """`words`: texts that the user gave a meaning, an empty one for nothing."""
-    distinct = column.distinct
+    distinct = column.distinct if words or not pa.types.is_date(arrow) else without_clock(column).distinct
     values: list[Any] = []
     bad: dict[str, list[int]] = {}
     for number, (kind, text) in enumerate(distinct.values):
@@ -136,6 +163,17 @@ def _by_value(column: Column, arrow: pa.DataType, read: Callable[[str, str], Ans
         values.append(value)
         if code:
             bad.setdefault(code, []).append(number)
-    places = np.where(distinct.codes < 0, len(values), distinct.codes)
-    typed = pa.array([*values, None], arrow).take(pa.array(places))
-    return TypedColumn(typed, {code: np.flatnonzero(np.isin(distinct.codes, numbers)) for code, numbers in bad.items()})
+    typed = pa.array([*values, None], arrow)
+    codes = pa.DictionaryArray.from_arrays(pa.array(distinct.codes, mask=distinct.codes < 0),
+                                           typed.slice(0, len(values)))
+    stays_coded = is_coded(column.text) and pa.types.is_string(arrow)
+    return TypedColumn(changed(codes, lambda texts: texts) if stays_coded else spelled(codes),
+                       {code: _rows(distinct.codes, numbers, len(values)) for code, numbers in bad.items()})
+
+
+def _rows(codes: np.ndarray, numbers: list[int], values: int) -> np.ndarray:
+    """Rows that hold one of the values; the code -1 is none of them."""
+    named = np.zeros(values + 1, dtype=bool)
+    named[numbers] = True
+    found: np.ndarray = np.flatnonzero(named[codes])
+    return found

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from careerdash.schema import FLAG_COLUMNS, SOURCE_COLUMNS, TABLES, Table
+from careerdash.schema import FLAG_COLUMNS, SOURCE_COLUMNS, TABLES, Table, typed_columns
 
-_NONE = "\x00"
-_SEPARATOR = "\x1f"
+from .coded import codes_of, is_coded, spelled
+
+if TYPE_CHECKING:
+    from .merge import TypedRows
+
 _UNKEYED = frozenset(("title", "name"))
+_ROOM = 2**62
 
 
 @dataclass(frozen=True)
@@ -23,28 +29,57 @@ class Repeats:
     conflicting: np.ndarray
 
 
-def find_repeats(name: str, data: pa.Table) -> Repeats:
+def find_repeats(data: TypedRows) -> Repeats:
     """Compares rows of the same key, in order: the id where there is one, else the natural key as written."""
-    table = TABLES[name]
+    table = TABLES[data.name]
     nothing = np.zeros(0, dtype=np.int64)
-    if table.id_field and pc.count_distinct(data.column(table.id_field), mode="all").as_py() == data.num_rows:
+    if table.id_field and _all_differ(data.column(table.id_field)):
         return Repeats(nothing, nothing)  # the usual export: every row has an id of its own
     keys = _keys(table, data)
-    coded = keys.dictionary_encode()
-    codes = pc.fill_null(coded.indices, -1).to_numpy(zero_copy_only=False)
-    if len(coded.dictionary) == np.count_nonzero(codes >= 0):
+    counts = np.bincount(keys[keys >= 0]) if len(keys) else nothing
+    repeated = np.flatnonzero((keys >= 0) & (np.append(counts, 0)[keys] > 1))
+    if not len(repeated):
         return Repeats(nothing, nothing)
-    counts = np.bincount(codes[codes >= 0], minlength=len(coded.dictionary))
-    repeated = np.flatnonzero((codes >= 0) & (counts[codes] > 1))
+    first = np.zeros(len(counts), dtype=np.int64)
+    first[keys[::-1]] = np.arange(len(keys) - 1, -1, -1)  # the last one written is the first row
+    first_rows = first[keys[repeated]]
+    news = _news(data, repeated, first_rows)
+    told = np.zeros(len(counts), dtype=bool)
+    told[keys[repeated[news]]] = True
+    plain = repeated[~told[keys[repeated]] & (repeated != first_rows)]
+    dropped, conflicting = _merged(data, keys, repeated[told[keys[repeated]]])
+    return Repeats(np.sort(np.concatenate([plain, dropped])), conflicting)
+
+
+def _compared(name: str) -> list[str]:
     skip = {column for column, _ in (*SOURCE_COLUMNS, *FLAG_COLUMNS.get(name, ()))}
-    columns = [column for column in data.column_names if column not in skip] + ["extras"]
-    part = data.select(columns).take(pa.array(repeated)).to_pylist()
+    return [*(column for column, _ in typed_columns(TABLES[name]) if column not in skip), "extras"]
+
+
+def _news(data: TypedRows, rows: np.ndarray, first_rows: np.ndarray) -> np.ndarray:
+    """Boolean: rows with a value that the first row of their key does not have."""
+    news = np.zeros(len(rows), dtype=bool)
+    mine, theirs = data.take(rows), data.take(first_rows)
+    for column in _compared(data.name):
+        one, other = mine.column(column), theirs.column(column)
+        if is_coded(one):  # both are codes of the same dictionary
+            codes, firsts = codes_of(one), codes_of(other)
+            news |= (codes >= 0) & (codes != firsts)
+        elif one.null_count < len(one):
+            same = pc.fill_null(pc.equal(one, other), False).to_numpy(zero_copy_only=False)
+            news |= one.is_valid().to_numpy(zero_copy_only=False) & ~same
+    return news
+
+
+def _merged(data: TypedRows, keys: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Row by row, for keys of which some row says more or something else than the first."""
     merged: dict[int, dict[str, object]] = {}
     dropped, conflicting = [], []
-    for place, row in zip(repeated.tolist(), part, strict=True):
-        known = merged.get(int(codes[place]))
+    part = data.take(rows).table().select(_compared(data.name)).to_pylist()
+    for place, row in zip(rows.tolist(), part, strict=True):
+        known = merged.get(int(keys[place]))
         if known is None:
-            merged[int(codes[place])] = dict(row)
+            merged[int(keys[place])] = dict(row)
             continue
         news = {column: value for column, value in row.items() if value is not None and value != known[column]}
         if not news:
@@ -53,28 +88,56 @@ def find_repeats(name: str, data: pa.Table) -> Repeats:
         if any(known[column] is not None and column != "extras" for column in news):
             conflicting.append(place)
         known.update(news)
-    return Repeats(np.array(dropped, dtype=np.int64), np.array(conflicting, dtype=np.int64))
+    return np.array(dropped, dtype=np.int64), np.array(conflicting, dtype=np.int64)
 
 
-def _keys(table: Table, data: pa.Table) -> pa.Array:
-    """Key of each row as text; null where a row has none (a check-in without id is never a repeat)."""
-    rows = data.num_rows
-    natural: pa.Array = pa.nulls(rows, pa.string())
+def _all_differ(ids: pa.Array) -> bool:
+    if is_coded(ids):
+        return len(ids) <= len(ids.dictionary) and len(np.unique(codes_of(ids))) == len(ids)
+    if ids.null_count == 0 and pc.all(pc.greater(ids.slice(1), ids.slice(0, max(0, len(ids) - 1)))).as_py():
+        return True  # in ascending order, as most systems number them
+    found: int = pc.count_distinct(ids, mode="all").as_py()
+    return found == len(ids)
+
+
+def _keys(table: Table, data: TypedRows) -> np.ndarray:
+    """A number for the key of each row; -1 where a row has none (a check-in without id is never a repeat)."""
+    natural = np.full(len(data), -1, dtype=np.int64)
     if table.name != "check_in":
         pieces: list[pa.Array] = []
-        known = np.ones(rows, dtype=bool)
+        known = np.ones(len(data), dtype=bool)
         for part in table.natural_key:
             for column in _written(table, part):
-                text = _person(data) if column == "person" else _column(data, column)
+                values = _person(data) if column == "person" else data.column(column)
                 if part in _UNKEYED:
-                    known &= text.is_valid().to_numpy(zero_copy_only=False)
-                pieces.append(pc.fill_null(text, _NONE))
-        joined = pc.binary_join_element_wise(*pieces, _SEPARATOR)
-        natural = pc.if_else(pa.array(known), joined, pa.scalar(None, pa.string()))
+                    known &= values.is_valid().to_numpy(zero_copy_only=False)
+                pieces.append(values)
+        natural = np.where(known, _folded(map(_numbers, pieces), len(data)), -1)
     if table.id_field is None:
         return natural
-    own = _column(data, table.id_field)
-    return pc.if_else(own.is_valid(), pc.binary_join_element_wise("id", own, _SEPARATOR), natural)
+    own, size = _numbers(data.column(table.id_field))
+    return np.where(own < size - 1, own, np.where(natural >= 0, natural + size, -1))
+
+
+def _numbers(values: pa.Array) -> tuple[np.ndarray, int]:
+    """A number for each different value, the highest for null, and how many numbers there are."""
+    coded = values if is_coded(values) else values.dictionary_encode()
+    size = len(coded.dictionary)
+    codes = codes_of(coded).astype(np.int64)
+    return np.where(codes < 0, size, codes), size + 1
+
+
+def _folded(pieces: Iterable[tuple[np.ndarray, int]], rows: int) -> np.ndarray:
+    """One number for each different row of several numbers."""
+    folded, room = np.zeros(rows, dtype=np.int64), 1
+    for codes, size in pieces:
+        if size == 1:
+            continue
+        if room * size > _ROOM:
+            folded, room = np.unique(folded, return_inverse=True)[1], rows
+        folded, room = folded * size + codes, room * size
+    found: np.ndarray = np.unique(folded, return_inverse=True)[1]
+    return found
 
 
 def _written(table: Table, part: str) -> list[str]:
@@ -93,13 +156,7 @@ def _written(table: Table, part: str) -> list[str]:
     return [part]
 
 
-def _column(data: pa.Table, name: str) -> pa.Array:
-    column = data.column(name)
-    combined = column.combine_chunks()
-    array = combined if isinstance(combined, pa.Array) else pa.concat_arrays(combined.chunks)
-    return array.cast(pa.string())
-
-
-def _person(data: pa.Table) -> pa.Array:
+def _person(data: TypedRows) -> pa.Array:
     """Who a roster row is: the id, else the e-mail, else the name."""
-    return pc.coalesce(_column(data, "person_id"), pc.utf8_lower(_column(data, "email")), _column(data, "name"))
+    by_id, email, name = (spelled(data.column(column)) for column in ("person_id", "email", "name"))
+    return pc.coalesce(by_id, pc.utf8_lower(email), name)

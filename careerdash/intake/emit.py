@@ -10,9 +10,12 @@ import pyarrow as pa
 
 from careerdash.schema import TABLES, Table, person_stem, typed_columns
 
+from .coded import constant as coded_constant
+from .coded import is_coded, spelled
 from .columns import ARROW
+from .extras import has_extras
 from .lexicon import is_tick
-from .regions import ACCEPTED, QUARANTINED, SKIPPED, Region, Target, extras_of
+from .regions import ACCEPTED, QUARANTINED, SKIPPED, Region, Target
 
 _PLACED = frozenset(("pair_id", "mentor_id", "mentor_email", "mentor_name", "mentee_id", "mentee_email", "mentee_name",
                      "program"))
@@ -20,12 +23,17 @@ _PLACED = frozenset(("pair_id", "mentor_id", "mentor_email", "mentor_name", "men
 
 @dataclass
 class Emitted:
-    """Rows of one table from one region; `rows` are their data rows (from 0) in it."""
+    """Rows of one table from one region; `rows` are their data rows (from 0) in it.
+
+    `columns` hold an array each, text coded where the sheet's is, or one value for all rows. Extras are not among
+    them: they are long, and made when rows are written (`has_extras`).
+    """
 
     table: str
     region: Region
-    data: pa.Table
+    columns: dict[str, Any]
     rows: np.ndarray
+    has_extras: bool
 
 
 def emit(region: Region) -> list[Emitted]:
@@ -56,7 +64,7 @@ def value(region: Region, table: str, column: str, group: str | None = None) -> 
             return region.typed[key][0].values
     for constant in region.decision.get("constants", ()):
         if constant["field"] in (f"{table}.{column}", *([f"pair.{column}"] if column in _PLACED else [])):
-            return pa.repeat(pa.scalar(constant["value"], pa.string()), region.rows)
+            return coded_constant(constant["value"], region.rows)
     return None
 
 
@@ -163,19 +171,18 @@ def _rows(region: Region, table: Table, group: str | None, part: int, primary: b
                 live &= (known.is_valid().to_numpy(zero_copy_only=False) if known is not None else False)
     rows = np.flatnonzero(live)
     take = None if len(rows) == region.rows else pa.array(rows)
-    arrays: list[pa.Array] = []
-    extras = extras_of(region) if primary and part == 0 else None
-    fixed = _fixed(region, table, group, extras, part)
+    columns: dict[str, Any] = {}
+    fixed = _fixed(region, table, group, part)
     for name, kind in typed_columns(table):
         arrow = ARROW[kind]
-        if name in fixed:
-            given = fixed[name]
-            given = given if isinstance(given, pa.Array) else pa.repeat(pa.scalar(given, arrow), region.rows)
-        else:
-            given = value(region, table.name, name, group)
-            given = pa.nulls(region.rows, arrow) if given is None else given.cast(arrow)
-        arrays.append(given if take is None else given.take(take))
-    return Emitted(table.name, region, pa.table(arrays, names=[name for name, _ in typed_columns(table)]), rows)
+        given = fixed[name] if name in fixed else value(region, table.name, name, group)
+        if isinstance(given, pa.Array):
+            if not (is_coded(given) and pa.types.is_string(arrow)):
+                given = spelled(given).cast(arrow)
+            given = given if take is None else given.take(take)
+        columns[name] = given
+    columns["source_row"] = pa.array(rows.astype(np.int32) + np.int32(region.first + 1))
+    return Emitted(table.name, region, columns, rows, primary and part == 0 and has_extras(region))
 
 
 def _ticked(region: Region, group: str) -> pa.Array | None:
@@ -188,10 +195,9 @@ def _ticked(region: Region, group: str) -> pa.Array | None:
     return None
 
 
-def _fixed(region: Region, table: Table, group: str | None, extras: pa.Array | None, part: int) -> dict[str, Any]:
-    fixed: dict[str, Any] = {
-        "source_sheet": region.sheet.name, "source_part": part, "extras": extras,
-        "source_row": pa.array(np.arange(region.rows, dtype=np.int64) + region.first + 1)}
+def _fixed(region: Region, table: Table, group: str | None, part: int) -> dict[str, Any]:
+    fixed: dict[str, Any] = {"source_sheet": region.sheet.name, "source_part": part, "extras": None,
+                             "source_row": None}
     if table.name in ("milestone", "goal"):
         column = "original_due_date" if table.name == "milestone" else "original_target_date"
         own = [typed.values for target, (typed, _) in region.typed.items()

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .coded import spelled
 from .model import TEXT, Book, Column, Sheet, column_number
 
 Fix = tuple[str, int, str]
@@ -57,8 +58,8 @@ def _column(column: Column, cells: Mapping[int, str]) -> Column:
     mask = np.zeros(len(column), dtype=bool)
     mask[rows] = True
     places = pa.array(mask)
-    text = pc.replace_with_mask(column.text, places, pa.array([cells[row].strip() or None for row in rows],
-                                                              column.text.type))
+    text = pc.replace_with_mask(spelled(column.text), places, pa.array([cells[row].strip() or None for row in rows],
+                                                                       pa.string()))
     if column.kind == TEXT:
         return Column(text)
     kind = pa.repeat(pa.scalar(column.kind), len(column)) if isinstance(column.kind, str) else column.kind.cast(

@@ -12,6 +12,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .coded import is_coded, pruned, where
+
 TEXT, NUMBER, DATE, BOOLEAN, TIME, ERROR = "s", "n", "d", "b", "t", "e"
 """Kinds of a cell. Dates are ISO text with `T` before a time of day, booleans `true`/`false`."""
 
@@ -57,6 +59,8 @@ class ReadRequest:
     `fixes` {(sheet, row from 1, column letters): text, empty to empty the cell}; `skips` {(sheet, row)}.
     `decisions` repeats an earlier reading without recognising, with its own fixes and skips.
     `keep_cells`: where the raw cells go as Parquet (sheet, row, column, kind, text), without refused columns.
+    `keep_typed`: a folder, made by the reading, for the typed rows, one Parquet file a table; without it they come
+    back in memory, and not at all where nobody `wants_rows`. `sha256` of the file where it is known.
     """
 
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -69,6 +73,9 @@ class ReadRequest:
     today: date | None = None
     decisions: Mapping[str, Any] | None = None
     keep_cells: Path | None = None
+    keep_typed: Path | None = None
+    wants_rows: bool = True
+    sha256: str | None = None
     fixes: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     skips: Collection[tuple[str, int]] = ()
 
@@ -94,7 +101,7 @@ class Reading:
     decisions: dict[str, Any] | None = None
     data_day: date | None = None
     data_day_from: str | None = None
-    tables: dict[str, pa.Table] = field(default_factory=dict)
+    tables: Mapping[str, pa.Table] = field(default_factory=dict)
     keeps_bytes: bool = True
 
 
@@ -125,7 +132,10 @@ class Distinct:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a sheet: text (null = empty), and the kind of all cells or of each one."""
+    """One column of a sheet: text (null = empty), and the kind of all cells or of each one.
+
+    The text of a large text file is coded (see `coded`), with one kind for all cells.
+    """
 
     text: pa.Array
     kind: str | pa.Array = TEXT
@@ -153,6 +163,9 @@ class Column:
     @cached_property
     def distinct(self) -> Distinct:
         """Different cells of the column, so that work is done once a value."""
+        if is_coded(self.text):
+            codes, texts = pruned(self.text)
+            return Distinct(codes, [(str(self.kind), text) for text in texts.to_pylist()])
         if isinstance(self.kind, str):
             coded = self.text.dictionary_encode()
             values = [(self.kind, text) for text in coded.dictionary.to_pylist()]
@@ -166,6 +179,11 @@ class Column:
     def valued(self) -> Any:
         """Boolean numpy array: where the column holds a cell."""
         return self.text.is_valid().to_numpy(zero_copy_only=False)
+
+    @cached_property
+    def blank(self) -> Any:
+        """Boolean numpy array: cells that hold white space alone."""
+        return where(self.text, lambda text: pc.equal(pc.utf8_trim_whitespace(text), ""))
 
 
 @dataclass(frozen=True)

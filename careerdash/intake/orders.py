@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .columns import without_clock
 from .dates import OrderEvidence, order_evidence
 from .model import Sheet
 from .plans import TablePlan, target_kind
@@ -28,7 +29,8 @@ class Orders:
             for column in one.plan.columns:
                 if column.targets and any(target_kind(target) == "date" for target in column.targets):
                     part = one.sheet.columns[column.at].part(one.plan.shape.first, one.plan.shape.stop)
-                    self.columns[one.number, one.plan.shape.first, column.at] = order_evidence(part.distinct.values)
+                    key = one.number, one.plan.shape.first, column.at
+                    self.columns[key] = order_evidence(without_clock(part).distinct.values)
 
     def neighbours(self, number: int, first: int) -> str | None:
         """The one order that the other columns of the same table decide, where none contradicts."""

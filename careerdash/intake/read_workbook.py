@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from .census import Census, SheetCensus
-from .model import BOOLEAN, DATE, NUMBER, TEXT, TIME, Book, Column, Limits, RefusedError, Sheet
+from .model import BOOLEAN, DATE, NUMBER, TEXT, TIME, Book, Column, Limits, Progress, RefusedError, Sheet, unwatched
 from .sentences import clean
 
 _BLOCK = 20_000
@@ -19,7 +19,8 @@ _HEAD = 40
 """The first block is short: titles and headers stand there, so that the others hold one kind of value a column."""
 
 
-def read_workbook(path: Path, kind: str, census: Census | None, limits: Limits) -> Book:
+def read_workbook(path: Path, kind: str, census: Census | None, limits: Limits,
+                  progress: Progress = unwatched) -> Book:
     """All sheets of a workbook. Raises RefusedError where it is protected, damaged or too large."""
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
 
@@ -34,6 +35,7 @@ def read_workbook(path: Path, kind: str, census: Census | None, limits: Limits) 
             if meta.typ == SheetTypeEnum.WorkSheet:
                 part = census.sheets[index] if census and index < len(census.sheets) else None
                 sheets.append(_sheet(book.get_sheet_by_index(index), meta, part, limits))
+            progress((index + 1) / len(book.sheets_metadata))
     except PasswordError:
         raise RefusedError("protected", "The file is protected by a password; save a copy without it and "
                                         "import that.") from None

@@ -9,27 +9,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pyarrow as pa
-
-from careerdash.schema import TABLES
 
 from .balance import Tally, tally
 from .cells import read_cells, write_cells
 from .census import SheetCensus, take_census
 from .data_day import find_data_day
 from .decide import decide
-from .duplicates import find_repeats
 from .emit import Emitted, emit
 from .fixes import with_fixes
+from .merge import TypedRows, merge
 from .model import Book, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
 from .persons import settle_people
 from .preflight import Checked, preflight
 from .read_fallback import read_fallback
 from .read_text import read_text
 from .read_workbook import damaged, read_workbook
-from .regions import ACCEPTED, BLANK, DUPLICATE, SKIPPED, Region, open_region
-from .sentences import issue
+from .regions import Region, open_region
 
 _NOTHING_KNOWN = ("No sheet of this file holds a table we know; check that the headers stand in one row and name the "
                   "mentor, the mentee, dates or employees.")
@@ -37,15 +33,22 @@ _NOTHING_KNOWN = ("No sheet of this file holds a table we know; check that the h
 
 def read_here(path: Path, name: str, request: ReadRequest, progress: Progress = unwatched) -> Reading:
     """Reads a file in this process. Never raises for what is in the file: the reading says it."""
-    digest = sha256(path)
+    reading, typed = read_typed(path, name, request, progress)
+    return replace(reading, tables={table: rows.table() for table, rows in typed.items()})
+
+
+def read_typed(path: Path, name: str, request: ReadRequest,
+               progress: Progress = unwatched) -> tuple[Reading, dict[str, TypedRows]]:
+    """A reading without its tables, and its typed rows beside it, which may be far shorter than tables."""
+    digest = request.sha256 or sha256(path)
     try:
         checked = preflight(path, request.limits)
-        progress(0.1)
-        book = open_book(path, name, checked, request.limits)
-        progress(0.5)
+        progress(0.05)
+        book = open_book(path, name, checked, request.limits, lambda share: progress(0.05 + 0.55 * share))
     except RefusedError as refused:
-        return Reading(name, digest, "refused", refused.code, refused.message)
-    return read_book(book, name, digest, request)
+        return Reading(name, digest, "refused", refused.code, refused.message), {}
+    progress(0.6)
+    return type_sheets(book, name, digest, request, lambda share: progress(0.6 + 0.3 * share))
 
 
 def sha256(path: Path) -> str:
@@ -57,18 +60,18 @@ def sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def open_book(path: Path, name: str, checked: Checked, limits: Limits) -> Book:
+def open_book(path: Path, name: str, checked: Checked, limits: Limits, progress: Progress = unwatched) -> Book:
     """The cells of a file that passed the preflight. Raises RefusedError."""
     if checked.kind == "csv":
-        book = read_text(path, name, limits)
+        book = read_text(path, name, limits, progress)
     elif checked.kind == "xlsx":
-        book = _open_xlsx(path, checked.parts, limits)
+        book = _open_xlsx(path, checked.parts, limits, progress)
     else:
-        book = read_workbook(path, checked.kind, None, limits)
+        book = read_workbook(path, checked.kind, None, limits, progress)
     return replace(book, notices=(*book.notices, *_misnamed(name, checked.kind)))
 
 
-def _open_xlsx(path: Path, parts: dict[str, SheetCensus], limits: Limits) -> Book:
+def _open_xlsx(path: Path, parts: dict[str, SheetCensus], limits: Limits, progress: Progress) -> Book:
     """By calamine, and by the fallback where it refuses the file or loses cells that the census counts."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -76,7 +79,7 @@ def _open_xlsx(path: Path, parts: dict[str, SheetCensus], limits: Limits) -> Boo
     except (zipfile.BadZipFile, OSError, ValueError):
         raise damaged() from None
     try:
-        book = read_workbook(path, "xlsx", census, limits)
+        book = read_workbook(path, "xlsx", census, limits, progress)
     except RefusedError as refused:
         if refused.code != "damaged":
             raise
@@ -105,13 +108,21 @@ def _misnamed(name: str, kind: str) -> tuple[str, ...]:
 
 def read_book(book: Book, name: str, digest: str, request: ReadRequest) -> Reading:
     """Recognises, types and balances the sheets of a file."""
+    reading, typed = type_sheets(book, name, digest, request)
+    return replace(reading, tables={table: rows.table() for table, rows in typed.items()})
+
+
+def type_sheets(book: Book, name: str, digest: str, request: ReadRequest,
+                progress: Progress = unwatched) -> tuple[Reading, dict[str, TypedRows]]:
+    """Recognises, types and balances the sheets of a file."""
     if not any(sheet.valued for sheet in book.sheets):
         return Reading(name, digest, "refused", "empty", "The file holds no cell with a value; export it again and "
-                                                         "import that.")
+                                                         "import that."), {}
     plan = decide(book, name, request)
     fixed = with_fixes(book, plan.decisions.get("fixes", ()))
     regions, emitted = type_book(fixed, plan.decisions)
-    tables, issues = _merge(regions, emitted)
+    progress(0.4)
+    tables, issues = merge(regions, emitted)
     counts = tally(book, fixed, plan.decisions, regions)
     order = {sheet.name: number for number, sheet in enumerate(book.sheets)}
     issues.sort(key=lambda one: (order.get(one["sheet"], 0), one["row"], one["column"] or ""))
@@ -124,8 +135,8 @@ def read_book(book: Book, name: str, digest: str, request: ReadRequest) -> Readi
     if request.keep_cells is not None:
         write_cells(book, plan.decisions, request.keep_cells)
     return Reading(name, digest, outcome, code, message, counts.cells, _sheets(book, plan.sheets, counts), questions,
-                   issues, [*book.notices, *plan.notices], plan.decisions if regions else None, day, source, tables,
-                   keeps_bytes=not refused)
+                   issues, [*book.notices, *plan.notices], plan.decisions if regions else None, day, source,
+                   keeps_bytes=not refused), tables
 
 
 def type_book(book: Book, decisions: dict[str, Any]) -> tuple[list[Region], list[Emitted]]:
@@ -142,73 +153,7 @@ def type_book(book: Book, decisions: dict[str, Any]) -> tuple[list[Region], list
 def retype_cells(cells: Path, decisions: dict[str, Any]) -> dict[str, pa.Table]:
     """Types kept cells again by recorded decisions, without recognising anything."""
     regions, emitted = type_book(with_fixes(read_cells(cells, decisions), decisions.get("fixes", ())), decisions)
-    return _merge(regions, emitted)[0]
-
-
-def _merge(regions: list[Region], emitted: list[Emitted]) -> tuple[dict[str, pa.Table], list[dict[str, Any]]]:
-    """Rows of the same table together, in sheet order, without those that bring nothing new."""
-    tables: dict[str, pa.Table] = {}
-    left = {id(region): np.zeros(region.rows, dtype=np.int32) for region in regions}
-    for one in emitted:
-        np.add.at(left[id(one.region)], one.rows, 1)
-    emits = {key: counts > 0 for key, counts in left.items()}
-    for name in TABLES:
-        parts = [one for one in emitted if one.table == name]
-        if not parts:
-            continue
-        data = pa.concat_tables([one.data for one in parts]) if len(parts) > 1 else parts[0].data
-        owner = np.repeat(np.arange(len(parts)), [len(one.rows) for one in parts])
-        rows = np.concatenate([one.rows for one in parts]) if parts else np.zeros(0, dtype=np.int64)
-        if len(parts) > 1:
-            region_order = np.array([regions.index(one.region) for one in parts], dtype=np.int64)[owner] \
-                if len(owner) else owner
-            sequence = np.lexsort((data.column("source_part").to_numpy(), rows, region_order))
-            data, owner, rows = data.take(pa.array(sequence)), owner[sequence], rows[sequence]
-        repeats = find_repeats(name, data)
-        for place in repeats.dropped.tolist():
-            left[id(parts[owner[place]].region)][rows[place]] -= 1
-        for place in repeats.conflicting.tolist():
-            region = parts[owner[place]].region
-            region.issues.append(issue(region.sheet.name, region.first + int(rows[place]) + 1, None, "duplicate_id"))
-        if len(repeats.dropped):
-            keep = np.ones(data.num_rows, dtype=bool)
-            keep[repeats.dropped] = False
-            data = data.filter(pa.array(keep))
-        tables[name] = data.combine_chunks() if len(parts) > 1 or len(repeats.dropped) else data
-    for region in regions:
-        gone = (left[id(region)] == 0) & emits[id(region)] & (region.state == ACCEPTED)
-        region.state[gone] = DUPLICATE
-        _order_of_days(region)
-        _ragged(region)
-    return tables, [one for region in regions for one in region.issues]
-
-
-_SPANS = {"pair": (("start_date", "end_date"), ("start_date", "planned_end_date")),
-          "program": (("start_date", "end_date"),), "person": (("hire_date", "exit_date"),)}
-
-
-def _order_of_days(region: Region) -> None:
-    """Warns of ends before their start; both values stay."""
-    known = {(target.table, target.column): (typed.values, at) for target, (typed, at) in region.typed.items()}
-    for table, spans in _SPANS.items():
-        for start, end in spans:
-            if (table, start) in known and (table, end) in known:
-                days = [known[table, column][0].cast(pa.int32()).fill_null(none).to_numpy(zero_copy_only=False)
-                        for column, none in ((start, -10**9), (end, 10**9))]
-                for row in np.flatnonzero((days[1] < days[0]) & (region.state == ACCEPTED)).tolist():
-                    region.add_issue(row, known[table, end][1], "end_before_start")
-
-
-def _ragged(region: Region) -> None:
-    """Names the records of a text file that have other fields than the header; nothing is shifted."""
-    lengths = region.sheet.lengths
-    header = region.decision["header_rows"]
-    if lengths is None or not header:
-        return
-    mine = lengths[region.first:region.first + region.rows]
-    wrong = mine != int(lengths[header[-1]])
-    for row in np.flatnonzero(wrong & (region.state != BLANK) & (region.state != SKIPPED)).tolist():
-        region.add_issue(row, None, "ragged_row")
+    return {name: rows.table() for name, rows in merge(regions, emitted)[0].items()}
 
 
 def _sheets(book: Book, shown: list[list[dict[str, Any]]], counts: Tally) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +12,7 @@ import pyarrow.compute as pc
 
 from careerdash.schema import TABLES, Field, Kind, typed_columns
 
+from .coded import changed, spelled
 from .columns import How, TypedColumn, error_rows, type_column
 from .dates import DateOrder
 from .lexicon import is_nobody
@@ -109,17 +109,8 @@ def _blank(parts: list[Column], rows: int) -> np.ndarray:
     """Rows without a cell, or with white space alone."""
     filled = np.zeros(rows, dtype=bool)
     for part in parts:
-        valued = part.valued.copy()
-        valued[blank_text(part)] = False
-        filled |= valued
+        filled |= part.valued & ~part.blank
     return ~filled
-
-
-def blank_text(part: Column) -> np.ndarray:
-    """Boolean: cells that hold white space alone."""
-    empty = pc.equal(pc.utf8_trim_whitespace(part.text), "")
-    found: np.ndarray = pc.fill_null(empty, False).to_numpy(zero_copy_only=False)
-    return found
 
 
 def field_of(target: Target) -> tuple[Kind, Field | None]:
@@ -141,7 +132,7 @@ def _type(region: Region, column: dict[str, Any], targets: list[Target]) -> None
         how = How(dates, column.get("unit"), column.get("words"), _ticks(column, number), column.get("scale"))
         typed = type_column(part, kind, target.column, schema, how)
         if normal(column["header"] or "") in _ACTIVE and (target.table, target.column) == ("pair", "status"):
-            typed = TypedColumn(pc.fill_null(typed.values, "active"), typed.bad)
+            typed = TypedColumn(pc.fill_null(spelled(typed.values), "active"), typed.bad)
         if _names_person(target):
             typed = TypedColumn(_somebody(typed.values), typed.bad)
         wrong = {code: _mask(region.rows, rows) for code, rows in typed.bad.items()}
@@ -169,6 +160,10 @@ def _names_person(target: Target) -> bool:
 
 def _somebody(values: pa.Array) -> pa.Array:
     """Words such as "Unassigned" in place of a person are no person."""
+    return changed(values, _without_nobody)
+
+
+def _without_nobody(values: pa.Array) -> pa.Array:
     words = [text for text in values.unique().to_pylist() if text is not None and is_nobody(text)]
     if not words:
         return values
@@ -185,7 +180,7 @@ def _keep(region: Region, target: Target, typed: TypedColumn, at: int) -> None:
     """A second column of the same field fills what the first left empty."""
     if target in region.typed and target.piece is None:
         old, place = region.typed[target]
-        region.typed[target] = (TypedColumn(pc.coalesce(old.values, typed.values)), place)
+        region.typed[target] = (TypedColumn(pc.coalesce(spelled(old.values), spelled(typed.values))), place)
     else:
         region.typed[target] = (typed, at)
 
@@ -221,39 +216,11 @@ def _join_names(region: Region) -> None:
         key = Target(target.table, target.column, target.group)
         whole.setdefault(key, {})[target.piece or ""] = region.typed.pop(target)
     for key, pieces in whole.items():
-        arrays = [pieces[piece][0].values for piece in _NAME_PARTS if piece in pieces]
+        arrays = [spelled(pieces[piece][0].values) for piece in _NAME_PARTS if piece in pieces]
         joined = pc.utf8_trim_whitespace(pc.binary_join_element_wise(*(pc.fill_null(one, "") for one in arrays), " "))
         joined = pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()), joined)
         if key in region.typed:
             old, at = region.typed[key]
-            region.typed[key] = (TypedColumn(pc.coalesce(old.values, joined)), at)
+            region.typed[key] = (TypedColumn(pc.coalesce(spelled(old.values), joined)), at)
         else:
             region.typed[key] = (TypedColumn(joined), next(iter(pieces.values()))[1])
-
-
-def extras_of(region: Region) -> pa.Array | None:
-    """JSON object text of the columns that map to nothing, null where a row has none."""
-    pieces = []
-    seen: dict[str, int] = {}
-    for column in region.decision["columns"]:
-        if column["role"] != "extra" and not column.get("options", {}).get("other"):
-            continue
-        part = region.parts[column["at"] - region.decision["left"]]
-        if part.text.null_count == len(part):
-            continue
-        name = column["header"] or f"Column {column['column']}"
-        seen[name] = seen.get(name, 0) + 1
-        if seen[name] > 1:
-            name = f"{name} ({column['column']})"
-        key = json.dumps(name, ensure_ascii=False)
-        values = part.distinct.values
-        shown = [f", {key}: {json.dumps(text, ensure_ascii=False)}" if kind != "e" and text.strip() else None
-                 for kind, text in values]
-        places = np.where(part.distinct.codes < 0, len(values), part.distinct.codes)
-        pieces.append(pa.array([*shown, None], pa.string()).take(pa.array(places)))
-    if not pieces:
-        return None
-    # nulls are filled by hand: `null_handling="skip"` of pyarrow 26 loses rows that are null throughout
-    joined = pc.utf8_slice_codeunits(pc.binary_join_element_wise(*(pc.fill_null(one, "") for one in pieces), ""), 2)
-    return pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()),
-                      pc.binary_join_element_wise("{", joined, "}", ""))

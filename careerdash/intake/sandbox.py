@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any
 
 from .annotate import Mark
-from .model import CancelledError, Limits, Reading, ReadRequest, RefusedError
+from .kept import KeptRows
+from .model import CancelledError, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from .merge import TypedRows
 
 _TOO_LARGE = "The file needs more memory than one import may use; split it and import the parts."
 _TOO_SLOW = "Reading the file takes longer than one import may; split it and import the parts."
@@ -49,11 +54,11 @@ def read_file(path: Path, name: str, *, request: ReadRequest | None = None,
         try:
             code = _run(work, request.limits, progress, cancelled)
         except CancelledError:
-            if request.keep_cells is not None:
-                request.keep_cells.unlink(missing_ok=True)
+            _leave_nothing(request)
             raise
         if code == 0 and (work / "reading.json").exists():
-            return load(work)
+            return load(work, request)
+        _leave_nothing(request)
         return _failed(path, name, code, (work / "stderr").read_bytes()[-_TAIL:])
 
 
@@ -76,12 +81,21 @@ def annotate_file(path: Path, name: str, marks: Sequence[Mark], fixes: Sequence[
         raise RefusedError(str(failed.code), _UNMARKED)
 
 
+def _leave_nothing(request: ReadRequest) -> None:
+    """Removes what a child that died had written so far."""
+    if request.keep_cells is not None:
+        request.keep_cells.unlink(missing_ok=True)
+    if request.keep_typed is not None:
+        shutil.rmtree(request.keep_typed, ignore_errors=True)
+
+
 def _run(work: Path, limits: Limits, progress: Callable[[float], None] | None,
          cancelled: Callable[[], bool] | None) -> int:
     """Exit code of the child; -1000 where its time was up. Raises CancelledError."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONSTARTUP"}
     environment["PYTHONPATH"] = os.pathsep.join([str(_ROOT), *filter(None, [environment.get("PYTHONPATH")])])
-    environment |= {"OMP_NUM_THREADS": "2", "ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "2"}
+    environment |= {"OMP_NUM_THREADS": "2", "ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "2",
+                    "MALLOC_MMAP_THRESHOLD_": "4194304"}  # columns go back to the system when they are freed
     end = time.monotonic() + limits.wall_seconds
     with (work / "stderr").open("wb") as said:
         child = subprocess.Popen([sys.executable, "-m", "careerdash.intake.child", str(work)], env=environment,
@@ -139,6 +153,8 @@ def request_json(path: Path, name: str, request: ReadRequest) -> dict[str, Any]:
                     "people": list(request.people), "pairs": list(request.pairs), "programs": list(request.programs),
                     "today": request.today.isoformat() if request.today else None,
                     "keep_cells": str(request.keep_cells) if request.keep_cells else None,
+                    "keep_typed": str(request.keep_typed) if request.keep_typed else None,
+                    "wants_rows": request.wants_rows, "sha256": request.sha256,
                     "fixes": [[*place, text] for place, text in request.fixes.items()],
                     "skips": [list(place) for place in request.skips]}
 
@@ -149,6 +165,7 @@ def request_of(plain: dict[str, Any]) -> ReadRequest:
                        plain["programs"], Limits(**plain["limits"]),
                        date.fromisoformat(plain["today"]) if plain["today"] else None, plain["decisions"],
                        Path(plain["keep_cells"]) if plain["keep_cells"] else None,
+                       Path(plain["keep_typed"]) if plain["keep_typed"] else None, plain["wants_rows"], plain["sha256"],
                        {(sheet, row, column): text for sheet, row, column, text in plain["fixes"]},
                        {(sheet, row) for sheet, row in plain["skips"]})
 
@@ -157,27 +174,33 @@ _PLAIN = ("file", "sha256", "outcome", "code", "message", "cells", "sheets", "qu
           "decisions", "data_day_from", "keeps_bytes")
 
 
-def save(reading: Reading, work: Path) -> None:
-    """Writes a reading where the parent finds it: JSON, and an Arrow file a table."""
+def save(reading: Reading, typed: Mapping[str, TypedRows], work: Path, request: ReadRequest,
+         progress: Progress = unwatched) -> None:
+    """Writes a reading where the parent finds it: JSON, and a Parquet file a table."""
     plain = {key: getattr(reading, key) for key in _PLAIN}
     plain["data_day"] = reading.data_day.isoformat() if reading.data_day else None
-    plain["tables"] = list(reading.tables)
-    for table, rows in reading.tables.items():
-        with pa.OSFile(str(work / f"{table}.arrow"), "wb") as file, pa.ipc.new_file(file, rows.schema) as writer:
-            writer.write_table(rows)
+    if request.wants_rows:
+        folder = _typed_folder(work, request)
+        folder.mkdir()
+        for number, (table, rows) in enumerate(typed.items()):
+            progress(number / len(typed))
+            rows.write(folder / f"{table}.parquet")
     part = work / "reading.part"
     part.write_text(json.dumps(plain), encoding="utf-8")
     part.rename(work / "reading.json")
 
 
-def load(work: Path) -> Reading:
+def load(work: Path, request: ReadRequest) -> Reading:
     """The reading that the child wrote."""
     plain = json.loads((work / "reading.json").read_text(encoding="utf-8"))
-    tables = {}
-    for table in plain.pop("tables"):
-        # a mapped file stays readable after its folder is gone, and costs no memory until it is looked at
-        source = pa.memory_map if os.name == "posix" else pa.OSFile
-        tables[table] = pa.ipc.open_file(source(str(work / f"{table}.arrow"), "r")).read_all()
+    tables: Mapping[str, pa.Table] = {}
+    if request.wants_rows:
+        kept = KeptRows(_typed_folder(work, request))
+        tables = kept if request.keep_typed is not None else dict(kept)
     day = plain.pop("data_day")
     return replace(Reading(plain["file"], plain["sha256"], plain["outcome"]), **plain,
                    data_day=date.fromisoformat(day) if day else None, tables=tables)
+
+
+def _typed_folder(work: Path, request: ReadRequest) -> Path:
+    return request.keep_typed or work / "typed"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyarrow.compute as pc
 
+from .coded import where
 from .model import BOOLEAN, DATE, NUMBER, TEXT, Sheet
 from .names import bare, normal
 
@@ -91,7 +93,7 @@ def _repeated(sheet: Sheet, header: int, stop: int) -> np.ndarray:
         if cell is None:
             continue
         part = column.part(header + 1, stop)
-        same &= pc.fill_null(pc.equal(part.text, cell[1]), False).to_numpy(zero_copy_only=False)
+        same &= where(part.text, _equals(cell[1]))
         seen += 1
         if not same.any():
             break
@@ -109,6 +111,10 @@ def _examples(sheet: Sheet, first: int, stop: int) -> Iterator[int]:
         yield row
 
 
+def _equals(text: str) -> Callable[[Any], Any]:
+    return lambda texts: pc.equal(texts, text)
+
+
 def _spoken(sheet: Sheet, first: int, stop: int) -> np.ndarray:
     """Rows whose first cell begins with a word for totals or examples; looked for by column, not by row."""
     open_rows = np.ones(max(0, stop - first), dtype=bool)
@@ -117,7 +123,7 @@ def _spoken(sheet: Sheet, first: int, stop: int) -> np.ndarray:
         if not open_rows.any():
             break
         part = column.part(first, stop)
-        says = pc.fill_null(pc.match_substring_regex(part.text, _SPOKEN), False).to_numpy(zero_copy_only=False)
+        says = where(part.text, lambda text: pc.match_substring_regex(text, _SPOKEN))
         found |= open_rows & says
         open_rows &= ~part.valued
     return np.flatnonzero(found) + first
