@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from careerdash.schema import TABLES, typed_columns
 
+from .coded import changed, spelled, where
 from .columns import TypedColumn
 from .regions import Region, Target
 
@@ -33,35 +34,42 @@ def settle_people(region: Region) -> None:
 
 def _part_addresses(region: Region, target: Target) -> None:
     typed, at = region.typed[target]
-    if not pc.any(pc.match_substring_regex(typed.values, _SEVERAL)).as_py():
+    if not where(typed.values, lambda values: pc.match_substring_regex(values, _SEVERAL)).any():
         return
-    coded = typed.values.dictionary_encode()
-    texts = coded.dictionary.to_pylist()
-    found = [_ADDRESS.findall(text) for text in texts]
-    first = pa.array([parts[0] if parts else text for parts, text in zip(found, texts, strict=True)], pa.string())
-    region.typed[target] = (TypedColumn(first.take(coded.indices), typed.bad), at)
-    others = pa.array([";".join(dict.fromkeys(parts[1:])) or None for parts in found], pa.string())
+    region.typed[target] = (TypedColumn(changed(typed.values, _each(lambda text, parts: parts[0] if parts else text)),
+                                        typed.bad), at)
+    others = changed(typed.values, _each(lambda _, parts: ";".join(dict.fromkeys(parts[1:])) or None))
     column = target.column.removesuffix("email") + "alternate_emails"
     if others.null_count < len(others) and column in dict(typed_columns(TABLES[target.table])):
-        _fill(region, Target(target.table, column, target.group), others.take(coded.indices), at)
+        _fill(region, Target(target.table, column, target.group), others, at)
+
+
+def _each(part: Callable[[str, list[str]], str | None]) -> Callable[[pa.Array], pa.Array]:
+    """Changes each different text by the addresses that it holds."""
+    def change(values: pa.Array) -> pa.Array:
+        coded = values.dictionary_encode()
+        texts = coded.dictionary.to_pylist()
+        return pa.array([part(text, _ADDRESS.findall(text)) for text in texts], pa.string()).take(coded.indices)
+
+    return change
 
 
 def _move(region: Region, target: Target, column: str, fits: Callable[[pa.Array], pa.Array]) -> None:
     typed, at = region.typed[target]
     if column not in dict(typed_columns(TABLES[target.table])):
         return
-    mask = pc.fill_null(fits(typed.values), False)
-    if not pc.any(mask).as_py():
+    moved = where(typed.values, fits)
+    if not moved.any():
         return
-    nothing = pa.scalar(None, pa.string())
-    region.typed[target] = (TypedColumn(pc.if_else(mask, nothing, typed.values), typed.bad), at)
-    _fill(region, Target(target.table, column, target.group), pc.if_else(mask, typed.values, nothing), at)
+    mask, values, nothing = pa.array(moved), spelled(typed.values), pa.scalar(None, pa.string())
+    region.typed[target] = (TypedColumn(pc.if_else(mask, nothing, values), typed.bad), at)
+    _fill(region, Target(target.table, column, target.group), pc.if_else(mask, values, nothing), at)
 
 
 def _fill(region: Region, target: Target, values: pa.Array, at: int) -> None:
     """Fills what the column of a target leaves empty."""
     if target in region.typed:
         old, at = region.typed[target]
-        region.typed[target] = (TypedColumn(pc.coalesce(old.values, values), old.bad), at)
+        region.typed[target] = (TypedColumn(pc.coalesce(spelled(old.values), spelled(values)), old.bad), at)
     else:
         region.typed[target] = (TypedColumn(values), at)
