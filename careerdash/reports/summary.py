@@ -145,7 +145,10 @@ def _numbers(slide: Any, numbers: tuple[Number, ...], left: float, top: float, w
 
 def _chart(slide: Any, page: Summary, left: float, top: float, width: float, height: float) -> None:
     from pptx.chart.data import CategoryChartData
+    from pptx.dml.color import RGBColor
     from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+    from pptx.enum.dml import MSO_LINE
+    from pptx.oxml.ns import qn
     from pptx.util import Inches, Pt
 
     data: Any = CategoryChartData(number_format="0")  # type: ignore[no-untyped-call]
@@ -160,6 +163,13 @@ def _chart(slide: Any, page: Summary, left: float, top: float, width: float, hei
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     chart.legend.font.size = Pt(11)
+    looks = (((0x12, 0x43, 0x6D), None), ((0x5B, 0x66, 0x72), MSO_LINE.DASH))
+    for series, (color, dash) in zip(chart.plots[0].series, looks, strict=True):
+        series.smooth = False
+        series.format.line.color.rgb = RGBColor(*color)  # type: ignore[no-untyped-call]
+        series.format.line.width = Pt(2.5)
+        series.format.line.dash_style = dash
+    chart._chartSpace.chart.find(qn("c:dispBlanksAs")).set("val", "span")  # a share that may not be told is no gap
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 100
     for axis in (chart.value_axis, chart.category_axis):
         axis.tick_labels.font.size = Pt(11)
