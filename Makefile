@@ -35,7 +35,7 @@ lint: setup-dev  ## ruff and mypy alone
 bench: setup  ## time the Overview on small, medium and large data
 	$(PY) -m benchmarks
 
-validate: setup  ## simulate companies of known truth and write docs/validation.md (an hour)
+validate: setup  ## simulate companies of known truth and write docs/validation.md (half an hour)
 	$(PY) -m tools.validate
 
 demo: setup  ## build the demo company's data, if it is not there yet

@@ -27,9 +27,12 @@ class Plan:
     levels: int = 2
     data_years: float | None = None
     loners: float = 0.0
+    notice: int = 0
+    steady: float = 0.0
+    meetings: int | None = None
 
     def truth(self) -> float:
-        """Share of mentees minus share of colleagues still here 365 days after the match."""
+        """What mentoring changes: share of mentees minus share of colleagues still here 365 days after the match."""
         year = 365 / 365.25
         return math.exp(-self.leaving * self.ratio * year) - math.exp(-self.leaving * year)
 
@@ -38,16 +41,22 @@ def company(plan: Plan, seed: int) -> dict[str, pa.Table]:
     """One company as tables for `estimate`, known on AS_OF. The same seed gives the same company.
 
     `data_years`: exits before the last so many years are not in the data, nor those people (left truncation).
-    `loners`: share of people never matched. Reasons of leaving: three in five voluntary.
+    `loners`: share of people never matched. Reasons of leaving: three in five voluntary. `notice`: nobody is matched
+    in so many days before leaving. `steady`: a hidden share of people who leave at 0.4 of the rate and are matched at
+    twice the rate. `meetings`: mentees meet every other week or so, and leavers stop so many days before they leave.
     """
     draw = np.random.default_rng(seed)
     n, year = plan.people, 365.25
     hired = draw.integers(-int(plan.years * year), 0, n)
-    wait = draw.exponential(year / plan.matching, n).astype(int)
+    hidden = draw.random(n) < plan.steady if plan.steady else np.zeros(n, dtype=bool)
+    leaving = np.where(hidden, 0.4, 1.0) * plan.leaving
+    wait = draw.exponential(year / (plan.matching * np.where(hidden, 2.0, 1.0)), n).astype(int)
     wait[draw.random(n) < plan.loners] = 10**6
-    gone = 1 + draw.exponential(year / plan.leaving, n).astype(int)
-    matched = (gone > wait) & (hired + wait < 0)
-    stay = 1 + draw.exponential(year / (plan.leaving * plan.ratio), n).astype(int)
+    gone = 1 + draw.exponential(year / leaving, n).astype(int)
+    matched = (gone > wait + plan.notice) & (hired + wait < 0)
+    stay = 1 + draw.exponential(year / (leaving * plan.ratio), n).astype(int)
+    if plan.notice:  # who will leave at a known day is not matched shortly before it
+        stay = gone - wait
     exited = hired + np.where(matched, wait + stay, gone)
     ids = np.array([f"E{number:05d}" for number in range(n)])
     kept = np.ones(n, dtype=bool) if plan.data_years is None else exited > -plan.data_years * year
@@ -61,7 +70,23 @@ def company(plan: Plan, seed: int) -> dict[str, pa.Table]:
         "pair_id": np.char.add("P", ids[matched]), "program": ["Leaders"] * int(matched.sum()),
         "mentor_id": ["M1"] * int(matched.sum()), "mentee_id": ids[matched],
         "start_date": _days((hired + wait)[matched])})
-    return {"person": person, "pair": pair}
+    made = {"person": person, "pair": pair}
+    if plan.meetings is not None:
+        made["check_in"] = _check_ins(draw, ids[matched], (hired + wait)[matched], exited[matched] - plan.meetings)
+    return made
+
+
+def _check_ins(draw: np.random.Generator, mentees: np.ndarray, start: np.ndarray, last: np.ndarray) -> pa.Table:
+    """Held meetings in the first half year, each pair at a pace of its own, none after `last`."""
+    pace = draw.integers(7, 46, len(mentees))
+    whose, when = [], []
+    for turn in range(1, 27):
+        day = start + turn * pace
+        held = (day <= last) & (day <= start + 182) & (day <= 0)
+        whose.append(mentees[held])
+        when.append(day[held])
+    pairs = np.char.add("P", np.concatenate(whose)) if whose else np.array([], dtype=str)
+    return pa.table({"pair_id": pairs, "date": _days(np.concatenate(when)), "status": ["held"] * len(pairs)})
 
 
 def _days(numbers: np.ndarray, known: np.ndarray | None = None) -> pa.Array:
