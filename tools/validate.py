@@ -116,7 +116,7 @@ standard deviation of the estimates over companies. *Covers*: 95 % intervals tha
 nothing is true these are false alarms, 5 % wanted (in {runs} companies, by chance alone, within {half:.1%} of it).
 *Says difference*: the verdict that readers see, after the rule for too few. *Naive*: share still here of all who were
 ever mentees minus those who never were. *Reason*: reported error over spread for leaving voluntarily. *Parts*:
-companies in which a part of the program is said to go with staying (meetings; where nothing is true, at most 5 % wanted).
+companies in which a part of the program is said to go with staying (where nothing is true, at most 5 % wanted).
 """
 
 COLUMNS = ("Plan", "Companies", "Mentees", "Truth", "Mean", "Spread", "Error", "Covers", "Excludes 0",
