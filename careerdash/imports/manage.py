@@ -14,6 +14,9 @@ from .house import open_house, silent
 from .keep import source_of, typed_tables
 from .model import ImportsError, Published
 
+WAITING_CODES = ("unknown_person", "unknown_pair", "ambiguous_person", "swapped_people")
+"""Why a build sets a row aside that the reading had accepted: it comes in once another import says more."""
+
 Change = Callable[[dict[int, ImportEntry]], dict[int, State]]
 """From all imports to the states that change."""
 
@@ -67,17 +70,20 @@ def history(folder: DataFolder) -> list[dict[str, Any]]:
 
 
 def receipt(folder: DataFolder, import_id: int) -> dict[str, Any]:
-    """The receipt of an import: {"message", "balance", "changes", "effect", "issue_counts", "waiting"}.
+    """The receipt of an import: {"message", "balance", "changes", "effect", "issue_counts", "waited", "waiting"}.
 
-    All is of the day of the import, but for `waiting`: its rows that the build in force sets aside, null where the
-    import is not in force. Raises ImportsError for an id that no import has.
+    All is of the day of the import, but for `waiting`: its rows that the build in force sets aside because their
+    people or pairs are not known, null where the import is not in force; `waited`: how many there were on its day.
+    Raises ImportsError for an id that no import has.
     """
     ledger = Ledger(folder)
     try:
         entry = _named({entry.import_id: entry for entry in ledger.imports()}, [import_id])[0]
     finally:
         ledger.close()
-    return {**entry.receipt, "waiting": _waiting(folder, import_id) if entry.state == "in force" else None}
+    waited = sum(entry.receipt.get("issue_counts", {}).get(code, 0) for code in WAITING_CODES)
+    return {**entry.receipt, "waited": waited,
+            "waiting": _waiting(folder, import_id) if entry.state == "in force" else None}
 
 
 def _waiting(folder: DataFolder, import_id: int) -> int | None:

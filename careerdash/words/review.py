@@ -112,7 +112,9 @@ def mapping(one: Mapping[str, Any]) -> str:
 
 
 def receipt_waiting(now: int | None, then: int) -> str | None:
-    """What came in since: `4 of the 6 rows set aside have come in since`; None where nothing did."""
-    if now is None or not then or now >= then:
+    """What became of rows without their pair: `4 of the 6 rows that waited came in since`; None where none waited."""
+    if now is None or not (now or then):
         return None
-    return f"{formats.number(then - now)} of the {formats.count(then, 'row')} set aside then came in since"
+    if now >= then:
+        return f"{formats.count(now, 'row')} still {'waits' if now == 1 else 'wait'} for a pair of another file"
+    return f"{formats.number(then - now)} of the {formats.count(then, 'row')} that waited for a pair came in since"

@@ -75,7 +75,7 @@ def _receipt(import_id: int) -> None:
         st.caption(formats.plain(formats.capital(words.changes(found["changes"]))))
     for said in words.effect(found.get("effect", {})):
         st.caption(formats.plain(said))
-    if since := review_words.receipt_waiting(found["waiting"], balance["rows"]["quarantined"]):
+    if since := review_words.receipt_waiting(found["waiting"], found["waited"]):
         st.caption(formats.plain(since))
 
 

@@ -48,9 +48,20 @@ def review(files: Sequence[Dropped]) -> None:
     actions = st.container(horizontal=True)
     for place, (file, result) in enumerate(zip(files, results, strict=True)):
         _file(place, file, result)
-    would_change(results, _MISSING)
+    if any(result.outcome in ("published", "needs answers") for result in results):
+        _comparison(files, as_of, missing, results)
     with actions:
         _buttons(files, as_of, missing, results)
+
+
+def _comparison(files: Sequence[Dropped], as_of: date | None, missing: str | None,
+                results: Sequence[ImportResult]) -> None:
+    """What publishing all of it would change; with rows set aside that takes another trial, made when asked for."""
+    if any(result.outcome == "needs answers" for result in results):
+        if not st.toggle("What would change without the rows set aside", key="compare_all"):
+            return
+        results = session.checked(files, as_of, missing, accept=True) or ()
+    would_change(results, _MISSING)
 
 
 def _buttons(files: Sequence[Dropped], as_of: date | None, missing: str | None,

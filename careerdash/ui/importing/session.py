@@ -65,16 +65,16 @@ def say(place: int, corrections: Corrections) -> None:
     st.session_state[_SAID] = {**st.session_state.get(_SAID, {}), place: corrections}
 
 
-def checked(files: Sequence[Dropped], as_of: date | None, missing: str | None) -> Sequence[ImportResult] | None:
+def checked(files: Sequence[Dropped], as_of: date | None, missing: str | None, *,
+            accept: bool = False) -> Sequence[ImportResult] | None:
     """What a trial found; tried once for the same files, day and words. None where it could not be tried."""
     mark = _mark(files, as_of, missing)
-    kept = st.session_state.get(_CHECKED)
-    if kept is not None and kept[0] == mark:
-        results: Sequence[ImportResult] = kept[1]
-        return results
-    found = run(files, as_of, missing, accept=False, dry_run=True)
+    kept: dict[bool, tuple[str, Sequence[ImportResult]]] = st.session_state.setdefault(_CHECKED, {})
+    if accept in kept and kept[accept][0] == mark:
+        return kept[accept][1]
+    found = run(files, as_of, missing, accept=accept, dry_run=True)
     if found is not None:
-        st.session_state[_CHECKED] = (mark, found)
+        kept[accept] = (mark, found)
     return found
 
 
