@@ -28,6 +28,7 @@ OPEN = "attention_open"
 _SIDES: dict[str, tuple[drafts.Side, ...]] = {
     "mentor": ("mentor",), "mentee": ("mentee",), "both": ("mentor", "mentee")}
 _CHOSEN: tuple[Kind, ...] = ("e-mailed", "called", "spoke", "met", "re-matched", "note", "snoozed", "resolved")
+_FITS = "Fits the reason"
 _ABOUT_PEOPLE = frozenset({"e-mailed", "called", "spoke"})
 
 
@@ -71,15 +72,15 @@ def _write(view: View, rows: Sequence[AttentionRow]) -> None:
     """Drafts for the chosen side of these pairs, one a person: to open in the mail program, or to copy."""
     wordings = follow_ups.wordings(view.source)
     to = st.segmented_control("To whom", list(_SIDES), format_func=formats.capital, key="write_to")
-    wording = st.selectbox("Wording", [None, *drafts.TEMPLATES], key="write_wording",
-                           format_func=lambda key: "Fits the reason" if key is None else drafts.TEMPLATES[key].label)
+    wording = st.selectbox("Wording", [_FITS, *drafts.TEMPLATES], key="write_wording",
+                           format_func=lambda key: _FITS if key == _FITS else drafts.TEMPLATES[key].label)
     gone = [side for side in get_args(drafts.Side) if any(drafts.has_left(row, side) for row in rows)]
     if gone:
         st.caption(f"No message to who left: {formats.listed(['the ' + side for side in gone])}.")
     if to is None:
         st.caption("Choose who gets the message. Nothing is sent from here: the draft opens in your mail program.")
         return
-    made = drafts.drafts(rows, _SIDES[to], None if wording is None else wordings[wording], wordings,
+    made = drafts.drafts(rows, _SIDES[to], None if wording == _FITS else wordings[wording], wordings,
                          follow_ups.emails(view, rows))
     if not made:
         st.info("Nobody to write to: that side has left.", icon=":material/person_off:")
