@@ -42,7 +42,7 @@ def main(folder: str) -> int:
             import traceback
 
             Path(os.environ["CAREERDASH_INTAKE_TRACE"]).write_text("".join(traceback.format_exception(failure)))
-        memory = "memory" in str(failure).lower() or "alloc" in str(failure).lower()
+        memory = any(word in str(failure).lower() for word in ("memory", "alloc", "failed to map", "worker thread"))
         return OUT_OF_MEMORY if memory else BROKEN
     return 0
 

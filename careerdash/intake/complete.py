@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from careerdash.schema import Table
 
 from .grammar import other_side
+from .model import TEXT
 from .names import bare, normal
 from .plans import ColumnPlan
 from .profiles import Profile
@@ -18,16 +19,29 @@ _SPELL = re.compile(r"^(active|inactive|terminated|on leave|leave|loa|retired|su
 _OFFICE = re.compile(r"\b(coordinator|administrator|admin|manager|supervisor|created|owner|parent|emergency|by|hr|"
                      r"title|"
                      r"goal|note|notes|topic|subject|department|company|location|area|field)\b")
+_ANSWERED = frozenset(("yes", "no", "true", "false", "y", "n", "ja", "nein", "oui", "non", "si"))
 _SURE = 0.8
 
 
 def complete(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
     """Gives a column to the side that nobody names, to the first name beside a surname, to the day that is needed."""
+    _by_words(table, plans, profiles)
     _first_name(plans, profiles)
     _whole_name(plans, profiles)
     if table.names_pair or table.name == "pair":
         _other_side(table, plans, profiles)
     _only_day(table, plans, profiles)
+    if table.name == "feedback":
+        _only_address(plans, profiles)
+
+
+def _only_address(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    """Who answered a survey: the one column of e-mail addresses, whatever it is called."""
+    if any(target.startswith("feedback.respondent_") for plan in plans for target in plan.targets):
+        return
+    found = [plan for plan in plans if plan.header and not plan.targets and profiles[plan.at].emails >= 0.9]
+    if len(found) == 1:
+        _take(found[0], "feedback.respondent_email", "It is the only column of e-mail addresses.")
 
 
 def employed(profile: Profile) -> float:
@@ -38,10 +52,32 @@ def employed(profile: Profile) -> float:
 def _first_name(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
     taken = {target for plan in plans for target in plan.targets}
     for plan in plans:
-        if plan.targets == ["person.name"] and "person.name[last]" in taken and "person.name[first]" not in taken and (
-                bare(plan.header or "") in _FIRST and profiles[plan.at].names < 0.5):
-            plan.targets = ["person.name[first]"]
-            plan.reason = "Beside a surname it is the first name."
+        if plan.targets != ["person.name"] or bare(plan.header or "") not in _FIRST or profiles[plan.at].names >= 0.5:
+            continue
+        for mine, other in (("first", "last"), ("last", "first")):
+            if f"person.name[{other}]" in taken and f"person.name[{mine}]" not in taken:
+                plan.targets = [f"person.name[{mine}]"]
+                plan.reason = f"Beside a {other} name it is the {mine} name."
+
+
+def _by_words(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    """A word of a vocabulary that no header names, in the one column whose different cells all are such words."""
+    targets = {target for plan in plans for target in plan.targets}
+    if len(targets) < 2:
+        return
+    for field in table.fields:
+        target = f"{table.name}.{field.name}"
+        if field.kind != "word" or target in targets or field.name == "evidence":
+            continue
+        fitting = [plan for plan in plans if plan.header and not plan.targets and _tells(profiles[plan.at], target)]
+        if len(fitting) == 1:
+            _take(fitting[0], target, "Its values are the words of this field.")
+
+
+def _tells(profile: Profile, target: str) -> bool:
+    words = {normal(text) for kind, text in profile.cells if kind == TEXT}
+    return len(words) > 1 and max(map(len, words)) > 3 and not words & _ANSWERED and (
+        len(words) == len({normal(text) for _, text in profile.cells}) and profile.fits(target) >= 0.95)
 
 
 def _whole_name(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:

@@ -146,6 +146,22 @@ _MONTH_NAME = re.compile(r"^([^\W\d_]{3,10})\.?(?: (\d{4}|\d{2}))?$")
 _MONTH_NUMBER = re.compile(r"^(\d{4}) (\d{1,2})(?: 1| 01)?$")
 
 
+_MENTEE_NUMBER = re.compile(r"^(.*?\bmentees?\b.*?)[\s_]*[(\[#]?\s*([1-9])\s*[)\]]?\s*$", re.I)
+
+
+def numbered_mentees(headers: list[str]) -> dict[int, tuple[str, float]]:
+    """Targets of `Mentee Name (1)`, `Mentee Email (1)`, `Mentee Name (2)`: several mentees by a number at the end."""
+    found: dict[int, tuple[str, float]] = {}
+    for place, header in enumerate(headers):
+        if (match := _MENTEE_NUMBER.match(header)) and (made := meaning("pair", match[1])) and (
+                made.startswith("pair.mentee_") and "alternate" not in made):
+            column, _, piece = made.replace("_*", "_name").partition("[")
+            found[place] = (f"{column}[{match[2]}]" + (f"[{piece}" if piece else ""), 0.96)
+    named = {target for target, _ in found.values() if target.startswith(("pair.mentee_name", "pair.mentee_id"))}
+    numbers = {target.split("[")[1][0] for target in named}
+    return found if {"1", "2"} <= numbers else {}
+
+
 def month_targets(headers: list[str]) -> dict[int, tuple[str, float]]:
     """Targets of columns that are months (`Nov`, `Nov 2025`, `2025-11`), where three or more stand in the sheet."""
     found: dict[int, tuple[str, float]] = {}

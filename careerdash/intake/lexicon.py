@@ -54,9 +54,10 @@ CADENCE_WORDS = {word: days for days, words in _EVERY.items() for word in words.
 """Spoken intervals (normal form of names.normal) in days."""
 
 UNITS = {word: days for days, words in {
-    1: "d day days tag tage tagen jour jours dia dias giorni dagen",
-    7: "w wk wks week weeks woche wochen semaine semaines semana semanas settimane weken",
-    30: "month months monat monate monaten mois meses mesi maanden",
+    1: "tagig tagige tagiger tagliche d day days tag tage tagen jour jours dia dias giorni dagen",
+    7: "wochig wochentlich wochentliche weekly "
+       "w wk wks week weeks woche wochen semaine semaines semana semanas settimane weken",
+    30: "monatlich monatig monthly month months monat monate monaten mois meses mesi maanden",
 }.items() for word in words.split()}
 
 _POINTS = {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from careerdash.schema import TABLES
+from careerdash.schema.header_words import ABBREVIATIONS
 
 from .grammar import meaning
 from .groups import group_target
@@ -65,6 +66,14 @@ def match(table: str, header: Header, profile: Profile, alike: bool) -> Match | 
     for text in header.texts:
         if (target := meaning(table, text)) and (made := _made_of(target, profile)):
             return made
+    for text in header.texts:
+        full = expanded(bare(text))
+        if full != bare(text):
+            known = _named(table, Header(full, (full,)))
+            if known and (checked := _checked(table, Header(full, (full,)), known, profile)):
+                return Match(checked.target, min(checked.confidence, 0.9), "The header is a known name, abbreviated.")
+            if (target := meaning(table, full)) and (made := _made_of(target, profile)):
+                return made
     if table == "feedback":
         for text in header.texts:
             if found := question_target(text, profile):
@@ -90,6 +99,15 @@ def _named(table: str, header: Header) -> Match | None:
             if found := squeezed(table).get(bare(text).replace(" ", "")):
                 return Match(f"{table}.{found[0]}", min(found[1], 0.93), "The header is a known name in one word.")
     return best
+
+
+def expanded(form: str) -> str:
+    """A header in full words: `emp status` -> `employee status`.
+
+    >>> expanded("mgr id")
+    'manager id'
+    """
+    return " ".join(filter(None, (ABBREVIATIONS.get(word, word) for word in form.split())))
 
 
 def _turned(form: str) -> Iterator[str]:

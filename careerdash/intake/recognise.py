@@ -8,7 +8,7 @@ from typing import Any
 from careerdash.schema import TABLES, Table
 
 from .complete import complete, employed
-from .groups import checklist_targets, month_targets
+from .groups import checklist_targets, month_targets, numbered_mentees
 from .headers import Block, blocks
 from .match import DOUBT, FIELD, Match, known_names, match
 from .model import Sheet, letters
@@ -69,7 +69,7 @@ def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> Ta
     if not choices:
         return None
     score, table, columns = max(choices, key=lambda choice: choice[0])
-    score, table, columns = explains_more((score, table, columns), choices, hints)
+    score, table, columns = explains_more((score, table, columns), choices, sheet.name, hints)
     if score < _ENOUGH and not wanted and not whole(table, columns, hints):
         return None
     secondary_targets(table.name, columns, block, profiles, {plan.at for plan in columns if plan.told})
@@ -85,7 +85,7 @@ def _columns(table: Table, block: Block, shape: Shape, profiles: Mapping[int, Pr
     shown = [header.shown for header in block.headers]
     grouped = checklist_targets(shown) if table.names_pair or table.name == "pair" else {}
     if table.name in ("pair", "check_in"):
-        grouped = month_targets(shown) | grouped
+        grouped = month_targets(shown) | grouped | (numbered_mentees(shown) if table.name == "pair" else {})
     plans = []
     for at in range(shape.left, shape.right):
         header = block.headers[at]

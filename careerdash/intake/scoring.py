@@ -16,13 +16,16 @@ Choice = tuple[float, Table, list[ColumnPlan]]
 """Score, table and columns."""
 
 
-def explains_more(best: Choice, choices: list[Choice], hints: Hints) -> Choice:
+def explains_more(best: Choice, choices: list[Choice], sheet_name: str, hints: Hints) -> Choice:
     """The best table, or one that explains all of its columns and more, and lacks no starred field.
 
     So a list of meetings whose file is called "pairs" is a list of meetings, and a roadmap with the pair's own days
     is a list of pairs.
     """
+    named = table_names().get(normal(sheet_name)) == best[1].name
     for choice in sorted(choices, key=lambda one: (-len(explained(one[2])), -one[0])):
+        if named and choice[1].name != "pair":
+            continue  # the sheet bears the table's name
         targets = {target for column in choice[2] for target in column.targets}
         if explained(choice[2]) > explained(best[2]) and choice[1].name in _PAIRED and best[1].name in _PAIRED and not (
                 _missing(choice[1], targets, {_column_of(target) for target in targets}, hints)):

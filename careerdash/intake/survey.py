@@ -25,8 +25,8 @@ _ROLE = re.compile(
     r"role in (the|this|your) |ihre rolle|votre role|su rol|in welcher rolle)")
 _SATISFIED = re.compile(
     r"(satisf|zufrieden|soddisf|tevreden|overall rating|overall experience|"
-    r"rate (your|the) (overall )?(experience|mentor|relationship)|how happy|wie bewerten)")
-_RECOMMEND = re.compile(r"(recommend|empfehl|recommand|recomend|raccomand|aanbevel|\bnps\b)")
+    r"(rate|evaluate) (your|the) (\w+ )?(\w+ )?(experience|mentor|relationship|match|program)|how happy|wie bewerten)")
+_RECOMMEND = re.compile(r"(recommend|empfehl|recommand|recomend|raccomand|consigli|aanbevel|\bnps\b)")
 _MET = re.compile(
     r"(have you met|did you meet|did you and your \w+ meet|have you and your (mentor|mentee) met|"
     r"did you and your (mentor|mentee) meet|"
@@ -35,6 +35,8 @@ _MET = re.compile(
 _LEARNT = re.compile(
     r"(what (have|did) you learn|lesson|takeaway|most important thing|what was most (useful|valuable|helpful)|"
     r"gelernt|appris|aprend|imparat|learned|you learn)")
+_REMARKS = re.compile(r"\b((further|other|additional|any|final) (remarks|comments?|feedback|suggestions|thoughts)|"
+                      r"anything else|comments?$|remarks$|bemerkungen|remarques|commentaires|comentarios|commenti)\b")
 _COMMENT = re.compile(
     r"(comment|anything (else|you)|wishes|feedback|suggestion|improve|share with us|tell us|remarks|in your own words|"
     r"anmerkung|"
@@ -57,6 +59,8 @@ def question_target(header: str, profile: Profile) -> tuple[str, float] | None:
             if column.endswith("name") and profile.emails > 0.5:
                 column = column.replace("name", "email")
             return f"feedback.{column}", 0.9
+    if words == "username" and profile.emails >= 0.5:
+        return "feedback.respondent_email", 0.9
     if _ROLE.search(words) and profile.fits("feedback.respondent") >= 0.5:
         return "feedback.respondent", 0.92
     if _MET.search(words) and profile.fits("feedback.met") >= 0.7:
@@ -65,6 +69,8 @@ def question_target(header: str, profile: Profile) -> tuple[str, float] | None:
         return "feedback.recommend", 0.92
     if _SATISFIED.search(words) and _points(profile, "feedback.satisfaction") >= 0.6:
         return "feedback.satisfaction", 0.92
+    if _REMARKS.search(words) and profile.numbers < 0.3 and profile.dates < 0.3 and profile.emails < 0.3:
+        return "feedback.comment", 0.88
     open_text = not profile.cells or (profile.length > 2 and profile.numbers < 0.3 and profile.dates < 0.3)
     if open_text and _LEARNT.search(words):
         return "feedback.lesson_learned", 0.9

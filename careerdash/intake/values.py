@@ -102,7 +102,8 @@ def read_cadence(kind: str, text: str, field: Field) -> Answer:
         words = normal(text)
         if words in CADENCE_WORDS:
             return CADENCE_WORDS[words], None
-        if found := re.fullmatch(r"(?:every |alle |each )?(\d+) ?([a-z]+)", words):
+        if found := re.fullmatch(r"(?:every |alle |aller |each |tous les |toutes les |cada |a cada |ogni |elke )?"
+                                 r"(\d+) ?([a-z]+)", words):
             unit = UNITS.get(found[2])
             return whole(int(found[1]) * unit, field) if unit else (None, "bad_number")
     value, code = read_number(kind, text)
@@ -194,5 +195,7 @@ def read_word(kind: str, text: str, vocabulary: str, fixed: Mapping[str, str] | 
         return found, None
     plain = normal(re.sub(r"[\[(<].*?[\])>]", " ", text))
     if found := known.get(plain):
+        return found, None
+    if found := known.get(re.sub(r" (yet|now|currently|already|so far|for now|(by|since|as of|on) .*)$", "", plain)):
         return found, None
     return None, "unknown_word"

@@ -25,7 +25,8 @@ _FIELDS: dict[str, dict[str, str]] = {
                  "e mailadres|email id|contact email",
         "alternate_emails": "alternate email|alternative email|other email|secondary email|home email|personal email|"
                             "email2|email 2|second email|additional email",
-        "department": "organization name|org unit|org level 1|orglevel1|organizational unit|cost center name|division|"
+        "department": "ufficio|organization name|org unit|org level 1|orglevel1|organizational unit|cost center name|"
+                      "division|"
                       "function|supervisory organization|job info department|department code and name|abteilung|"
                       "bereich|"
                       "fachbereich|organisationseinheit|service|departement|direction|departamento|area|dipartimento|"
@@ -33,7 +34,8 @@ _FIELDS: dict[str, dict[str, str]] = {
         "level": "grade name|job grade|seniority|management level|job profile level|grade level|career band|"
                  "pay grade level|stufe|"
                  "ebene|karrierestufe|niveau|echelon|nivel|livello|nivel de cargo|functieniveau",
-        "location": "work location|office location|location code|location name|workplace|"
+        "location": "lieu de travail|lugar de trabajo|luogo di lavoro|werklocatie|centro de trabajo|"
+                    "work location|office location|location code|location name|workplace|"
                     "officeaddress|standort|arbeitsort|lieu|site de travail|ubicacion|sede|lugar de trabajo|"
                     "localizacao|"
                     "locatie|standplaats|region|country",

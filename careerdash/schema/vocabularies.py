@@ -77,7 +77,8 @@ VOCABULARIES: dict[str, Vocabulary] = {vocabulary.name: vocabulary for vocabular
                "pausado|pausada|suspendido|in pausa|sospeso|gepauzeerd|in pauze",
         completed="graduated|duration completed|matched-duration completed|complete|finished|successfully completed|"
                   "alumni|program completed|abgeschlossen|beendet (abgeschlossen)|fertig|terminé|achevé|complété|"
-                  "completado|completada|finalizado|terminado|completato|completata|concluso|concluído|completo|"
+                  "terminato|finito|completado|completada|finalizado|terminado|completato|completata|concluso|"
+                  "concluído|completo|"
                   "voltooid|afgerond",
         ended_early="ended early|terminated early|early termination|dropped out|dropped|withdrawn early|terminated|"
                     "vorzeitig beendet|abgebrochen|arrêté|interrompu|abandonné avant la fin|interrumpido|"

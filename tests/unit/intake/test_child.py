@@ -27,7 +27,7 @@ def pairs(tmp_path: Path) -> Path:
 def log(tmp_path: Path) -> Path:
     """A file that takes a second or two."""
     path = tmp_path / "log.csv"
-    path.write_text("pair_id,date\n" + "p1,2026-01-01\n" * 400_000)
+    path.write_text("check_in_id,pair_id,date\n" + "".join(f"c{n},p{n % 50},2026-01-01\n" for n in range(300_000)))
     return path
 
 
@@ -52,7 +52,7 @@ def test_a_child_reads_and_hands_back_everything(pairs: Path, tmp_path: Path) ->
 
 
 def test_a_child_out_of_memory_is_a_sentence(log: Path) -> None:
-    reading = read_file(log, log.name, request=ReadRequest(limits=replace(LIMITS, child_bytes=330 * 1024 * 1024)))
+    reading = read_file(log, log.name, request=ReadRequest(limits=replace(LIMITS, child_bytes=400 * 1024 * 1024)))
     assert (reading.outcome, reading.code) == ("refused", "too_large")
 
 

@@ -144,3 +144,32 @@ def test_values_decide_between_names_and_ids_and_between_two_statuses(tmp_path: 
     assert found == ["person.person_id", "person.name", "person.employment_status", None]
     italian = fields(read_text(tmp_path, "Matricola;Nome;Cognome\n0012;Ana;Ruiz\n0013;Ben;Ode\n"))
     assert italian == ["person.person_id", "person.name[first]", "person.name[last]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "MENTOR_NM,MENTEE_NM,PAIRING_START_DT,LAST_MTG_DT,PROGRAM_NM\nAna Ruiz,Ben Ode,2025-01-03,2025-02-03,A\n",
+            ["pair.mentor_name", "pair.mentee_name", "pair.start_date", "check_in.date[last]", "pair.program"],
+        ),
+        (
+            "Mentor,Mentor Email,Mentee Name (1),Mentee Email (1),Mentee Name (2),Mentee Email (2)\n"
+            "Ana Ruiz,a@x.org,Ben Ode,b@x.org,Eve Fay,e@x.org\n",
+            ["pair.mentor_name", "pair.mentor_email", "pair.mentee_name[1]", "pair.mentee_email[1]",
+             "pair.mentee_name[2]", "pair.mentee_email[2]"],
+        ),
+        (
+            "Mentor,Mentee,Wie es steht,Beginn\nAna Ruiz,Ben Ode,aktiv,2025-01-03\nCy Dahl,Eve Fay,ruht,2025-02-03\n",
+            ["pair.mentor_name", "pair.mentee_name", "pair.status", "pair.start_date"],
+        ),
+        (
+            "Submitted,Username,Are you a mentor or a mentee?,How would you rate your mentoring experience?\n"
+            "2026-01-05,a@x.org,Mentee,Excellent\n2026-01-06,b@x.org,Mentor,Good\n",
+            ["feedback.date", "feedback.respondent_email", "feedback.respondent", "feedback.satisfaction"],
+        ),
+    ],
+)  # fmt: skip
+def test_short_forms_numbers_and_values_speak(tmp_path: Path, text: str, expected: list[str]) -> None:
+    reading = read_text(tmp_path, text)
+    assert (reading.outcome, fields(reading)) == ("read", expected)
