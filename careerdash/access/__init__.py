@@ -26,7 +26,11 @@ _HOST = re.compile(r"(\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::[0-9]+)?")
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: its file below the project, its place in the navigation, and who may open it."""
+    """One page: its file below the project, its place in the navigation, and who may open it.
+
+    `filtered`: it is about the pairs that the filters leave, on one day. `listed`: it stands in the navigation;
+    a page that does not is about one pair, named in the address, and reached by a link.
+    """
 
     key: str
     group: str
@@ -34,6 +38,7 @@ class PageEntry:
     icon: str
     path: str
     filtered: bool = True
+    listed: bool = True
     roles: tuple[Role, ...] = ("coordinator",)
 
 
@@ -45,9 +50,14 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", "Program", "Overview", "dashboard", "pages/program/overview.py", roles=_PROGRAM),
     PageEntry("attention", "Program", "Needs attention", "notifications_active", "pages/program/attention.py",
               roles=_PROGRAM),
+    PageEntry("pairs", "Program", "Pairs", "group", "pages/program/pairs.py", roles=_PROGRAM),
+    PageEntry("pair", "Program", "Pair", "handshake", "pages/program/pair.py", filtered=False, listed=False,
+              roles=_PROGRAM),
     PageEntry("milestones", "Program", "Milestones", "flag", "pages/program/milestones.py", roles=_PROGRAM),
     PageEntry("check_ins", "Program", "Check-ins", "event_available", "pages/program/check_ins.py", roles=_PROGRAM),
     PageEntry("checklist", "Program", "Checklist", "checklist", "pages/program/checklist.py", roles=_PROGRAM),
+    PageEntry("goals", "Program", "Goals and network", "hub", "pages/program/goals.py", roles=_PROGRAM),
+    PageEntry("feedback", "Program", "Feedback", "forum", "pages/program/feedback.py", roles=_PROGRAM),
     PageEntry("summary", "Leadership", "Summary", "summarize", "pages/leadership/summary.py", filtered=False,
               roles=_LEADERSHIP),
     PageEntry("outcomes", "Leadership", "Do people stay?", "diversity_3", "pages/leadership/outcomes.py",

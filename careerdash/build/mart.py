@@ -17,6 +17,7 @@ _BASE: tuple[tuple[str, str], ...] = (
     ("VIEW", "held_check_in"), ("TABLE", "person_span"), ("TABLE", "pair_rows"), ("TABLE", "program_rules"),
     ("TABLE", "pair_base"), ("VIEW", "placed_check_in"), ("TABLE", "check_in_facts"), ("TABLE", "scheduled_check_in"),
     ("TABLE", "milestone_base"), ("TABLE", "goal_base"), ("VIEW", "cadence_window"), ("TABLE", "cadence_change"),
+    ("TABLE", "pair_names"),
 )
 """What does not depend on the as-of day, in the order in which one needs the other."""
 

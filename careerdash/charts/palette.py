@@ -77,3 +77,19 @@ def said_colors(palette: Palette) -> tuple[Look, ...]:
         ("ticked_evidenced", palette.measure, palette.on_measure, False),
         ("evidenced_only", palette.measure, palette.text, True),
         ("ticked_only", palette.care, palette.on_care, False), ("neither", palette.track, palette.text, False))
+
+
+def plan_colors(palette: Palette) -> tuple[Look, ...]:
+    """What became of goals' target days: as planned, healthily re-planned, silently overrun, moved and overdue."""
+    return (
+        ("as_planned", palette.measure, palette.on_measure, False), ("replanned", palette.measure, palette.text, True),
+        ("overrun", palette.trouble, palette.on_trouble, False), ("moved_overdue", palette.trouble, palette.text, True),
+        ("no_date", palette.track, palette.text, False))
+
+
+def score_colors(palette: Palette) -> tuple[Look, ...]:
+    """Scores from 5 to 1: satisfied in one colour, 3 pale, the low ones in trouble's colour."""
+    return (
+        ("5", palette.measure, palette.on_measure, False), ("4", palette.measure, palette.text, True),
+        ("3", palette.track, palette.text, False), ("2", palette.trouble, palette.text, True),
+        ("1", palette.trouble, palette.on_trouble, False))

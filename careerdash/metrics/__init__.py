@@ -10,7 +10,6 @@ from .attention import (
     emails,
     list_counts,
     listed_pairs,
-    sites,
 )
 from .catalogue import CATALOGUE, Metric
 from .compare import compare
@@ -30,6 +29,6 @@ __all__ = [
     "CATALOGUE", "REASONS", "RECORDS_ONLY", "SERIES", "TREND_METRICS", "AttentionRow", "Contacts", "Dimension",
     "Filters", "Foresight", "Hidden", "ListCounts", "Metric", "MetricValue", "Outcome", "Wanted", "all_ids",
     "attention", "attention_of", "by_pair", "checklist", "compare", "contacts", "cubes", "current_pairs", "document",
-    "emails", "foresight", "hidden", "list_counts", "listed_pairs", "options", "pairs", "series", "sites", "trend",
+    "emails", "foresight", "hidden", "list_counts", "listed_pairs", "options", "pairs", "series", "trend",
     "values",
 ]

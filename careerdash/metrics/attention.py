@@ -113,11 +113,6 @@ def listed_pairs(store: Store, as_of: date, filters: Filters, wanted: Wanted = W
     return {row["pair_id"]: row["list"] for row in rows}
 
 
-def sites(store: Store) -> list[str]:
-    """The places where anybody works."""
-    return [row["site"] for row in store.rows(query("sites"))]
-
-
 def _asked(store: Store, name: str, wanted: Wanted, params: dict[str, object]) -> list[dict[str, Any]]:
     """The rows of a query of the list; where people are asked for, over their pairs alone."""
     people = wanted.people()

@@ -7,10 +7,11 @@ from datetime import date
 from careerdash.ledger.follow_ups import FollowUp
 from careerdash.store import Store
 
-from .attention import emails, listed_pairs, sites
+from .attention import emails, listed_pairs
 from .details import rule_values
 from .filters import Filters
 from .hiding import Hidden, by_pair, hidden
+from .pair_list import mentee_sites
 from .values import MetricValue, values
 
 
@@ -37,9 +38,9 @@ def events_by_pair(store: Store, _: date, __: Filters, events: tuple[FollowUp, .
     return by_pair(store, events)
 
 
-def places(store: Store, _: date, __: Filters) -> Sequence[str]:
-    """As `sites`."""
-    return sites(store)
+def places(store: Store, as_of: date, filters: Filters) -> Sequence[str]:
+    """The sites of mentees of the programs asked for, unknown ones apart."""
+    return [site for site in mentee_sites(store, as_of, filters) if site != "-"]
 
 
 def addresses(store: Store, _: date, __: Filters, people: tuple[str, ...]) -> Mapping[str, str]:

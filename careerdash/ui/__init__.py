@@ -13,6 +13,7 @@ from .sections import (
     item_rows,
     item_shares,
     note,
+    pairs_card,
     plain_tiles,
     since_last_import,
     stop_if_nothing,
@@ -24,7 +25,7 @@ from .view import View, view
 
 __all__ = [
     "BEFORE", "View", "Wanted", "active_programs", "behind", "call_list", "chart", "compare", "compare_table", "detail",
-    "download", "empty", "heading", "item_rows", "item_shares", "note", "plain_tiles", "rules", "series",
+    "download", "empty", "heading", "item_rows", "item_shares", "note", "pairs_card", "plain_tiles", "rules", "series",
     "since_last_import", "stop_if_nothing", "stop_without", "table", "tiles", "to_call", "trend", "values", "view",
     "without",
 ]

@@ -12,6 +12,9 @@ import streamlit as st
 
 DIMENSIONS = ("program", "cohort", "department")
 DAY = "as_of"
+PAIR = "pair"
+"""Names a pair by its id: the only thing about a person that may stand in an address."""
+
 EARLIEST, LATEST = date(1970, 1, 1), date(2100, 1, 1)
 
 
@@ -34,6 +37,13 @@ def read(options: Mapping[str, Sequence[str]]) -> Address:
         {name: tuple(value for value in asked[name] if value in options.get(name, ())) for name in DIMENSIONS},
         {name: tuple(value for value in asked[name] if value not in options.get(name, ())) for name in DIMENSIONS},
         day, raw if raw and day is None else None)
+
+
+def of_day() -> Address:
+    """The address of this run for a page on which of all filters only the day counts."""
+    raw = st.query_params.get(DAY)
+    day = _day(raw) if raw else None
+    return Address(dict.fromkeys(DIMENSIONS, ()), {}, day, raw if raw and day is None else None)
 
 
 def _day(raw: str) -> date | None:
@@ -60,6 +70,11 @@ def write(name: str, values: Sequence[str]) -> None:
 def write_day(day: date | None, data_day: date) -> None:
     """Puts the day into the address; the data day is the default and stands in no address."""
     write(DAY, [] if day is None or day == data_day else [day.isoformat()])
+
+
+def pair() -> str:
+    """The id of the pair that the address names, as it stands there; empty where it names none."""
+    return st.query_params.get(PAIR, "")
 
 
 def reset() -> None:

@@ -13,14 +13,17 @@ _WIDGET = "filter_{}"
 _DAY_WIDGET = "filter_day"
 
 
-def menus(options: Mapping[str, Sequence[str]], asked: address.Address, data_day: date) -> None:
-    """The two menus: which pairs, and which day."""
+def pairs_menu(options: Mapping[str, Sequence[str]], asked: address.Address) -> None:
+    """The menu of which pairs."""
     with st.popover(formats.plain(states.button(asked.chosen)), icon=":material/filter_alt:", key="filter_menu"):
         for name in address.DIMENSIONS:
             _choice(name, options.get(name, ()), asked.chosen[name])
         st.button("Show all pairs", icon=":material/filter_alt_off:", on_click=_all_pairs, key="filter_all",
                   disabled=not any(asked.chosen.values()) and not any(asked.unknown.values()))
-    as_of = asked.as_of or data_day
+
+
+def day_menu(as_of: date, data_day: date) -> None:
+    """The menu of which day."""
     with st.popover(f"As of {formats.day(as_of)}", icon=":material/calendar_today:", key="day_menu"):
         st.session_state[_DAY_WIDGET] = as_of
         st.date_input("Show everything as of", key=_DAY_WIDGET, format="YYYY-MM-DD", min_value=address.EARLIEST,

@@ -83,7 +83,7 @@ def counts(view: View, wanted: Wanted) -> ListCounts:
 
 
 def sites(view: View) -> Sequence[str]:
-    """The places where anybody works."""
+    """The places where mentees of the programs in sight work."""
     return query.in_sight(view, work_list.places)
 
 

@@ -77,7 +77,7 @@ def sidebar(viewer: access.Viewer, made: Mapping[str, StreamlitPage]) -> None:
             with st.container(gap="xsmall"):
                 st.caption(group)
                 for entry in entries:
-                    if entry.group == group:
+                    if entry.group == group and entry.listed:
                         st.page_link(made[entry.key], width="stretch", query_params=carried)
         if viewer.sign_in is not None:
             with st.container(gap="xsmall"):
@@ -98,7 +98,8 @@ def pair_link(pair_id: str, label: str) -> None:
     """A link to the page of a pair that keeps filters and day; plain words where there is no such page."""
     made: Mapping[str, StreamlitPage] = st.session_state[_PAGES]
     if "pair" in made:
-        st.page_link(made["pair"], label=formats.plain(label), query_params={**address.current(), "pair": pair_id})
+        asked = {**address.current(), address.PAIR: pair_id}
+        st.page_link(made["pair"], label=formats.plain(label), query_params=asked)
     else:
         st.markdown(f"**{formats.plain(label)}**")
 
@@ -109,7 +110,7 @@ def run(viewer: access.Viewer, page: StreamlitPage, made: Mapping[str, Streamlit
     try:
         shown = source()
         _tell_new_data(shown)
-        if not entry.filtered:
+        if not entry.filtered and entry.listed:
             _title(entry.title)
             _tell_demo(shown, entry.key)
             page.run()
@@ -117,8 +118,10 @@ def run(viewer: access.Viewer, page: StreamlitPage, made: Mapping[str, Streamlit
             _title(entry.title)
             empty(states.NO_DATA, icon="folder_open")
             link("imports", "Go to Imports", "upload_file")
-        else:
+        elif entry.filtered:
             _filtered(viewer, entry, shown, page)
+        else:
+            _about_one(viewer, entry, shown, page)
     except Exception:  # whatever happens, a sentence and a log line, never a half-drawn page without a word
         LOG.exception("page %s failed", entry.key)
         st.error(states.FAILED, icon=":material/error:")
@@ -130,10 +133,24 @@ def _filtered(viewer: access.Viewer, entry: access.PageEntry, shown: Source, pag
     asked = address.read(options)
     as_of = asked.as_of or data_day
     with _title(entry.title), st.container(horizontal=True, width="content"):
-        filters.menus(options, asked, data_day)
+        filters.pairs_menu(options, asked)
+        filters.day_menu(as_of, data_day)
     _tell_demo(shown, entry.key)
     filters.in_force(asked, as_of, data_day)
     keep(View(viewer, shown, data_day, as_of, _filters(asked.chosen), colors()))
+    page.run()
+
+
+def _about_one(viewer: access.Viewer, entry: access.PageEntry, shown: Source, page: StreamlitPage) -> None:
+    """A page about one pair: of the filters only the day counts; the others go along to the next page."""
+    data_day = query.data_day(shown)
+    asked = address.of_day()
+    as_of = asked.as_of or data_day
+    with _title(entry.title):
+        filters.day_menu(as_of, data_day)
+    _tell_demo(shown, entry.key)
+    filters.in_force(asked, as_of, data_day)
+    keep(View(viewer, shown, data_day, as_of, Filters(), colors()))
     page.run()
 
 

@@ -15,6 +15,9 @@ from .. import metrics
 from ..access import Viewer
 from ..imports.manage import history, receipt
 from ..ledger.folder import DataFolder
+from ..ledger.follow_ups import FollowUp
+from ..ledger.follow_ups import follow_ups as events
+from ..ledger.ledger import Ledger
 from ..metrics import Dimension, Filters, MetricValue, details
 from .view import Source, View, opened
 
@@ -123,6 +126,11 @@ def detail(view: View, question: Callable[..., Answer], *more: Hashable) -> Answ
     return answer
 
 
+def fresh(view: View, question: Callable[..., Answer], *more: Hashable) -> Answer:
+    """The same asked anew and not remembered: for files to take away, which may hold all rows."""
+    return question(opened(str(view.source.path)), view.as_of, view.filters, *more)
+
+
 def in_sight(view: View, question: Callable[..., Answer], *more: Hashable) -> Answer:
     """The answer to a question about all that the viewer may see, whatever the filters: `(store, as_of, filters, ...)`.
 
@@ -130,6 +138,18 @@ def in_sight(view: View, question: Callable[..., Answer], *more: Hashable) -> An
     """
     answer: Answer = _detail(question, str(view.source.path), view.as_of, view.in_sight, more)
     return answer
+
+
+def follow_ups(view: View, ids: Sequence[str]) -> Sequence[FollowUp]:
+    """What coordinators recorded about a pair under any of its ids, oldest first; read live, never remembered."""
+    folder = DataFolder.demo() if view.source.demo else DataFolder.default()
+    if not Ledger.exists(folder):
+        return ()
+    ledger = Ledger(folder)
+    try:
+        return events(ledger, ids)
+    finally:
+        ledger.close()
 
 
 @lru_cache(maxsize=128)

@@ -11,9 +11,10 @@ from ..build.mart import year_earlier
 from ..charts import Share
 from ..metrics import AttentionRow, Dimension, MetricValue
 from ..words import imports, labels, numbers, reasons, states
-from ..words.findings import weakest
+from ..words.findings import Finding, weakest
 from . import cards, frame, query
 from .empty import empty
+from .frame import pair_link
 from .view import View
 
 Row = Mapping[str, Any]
@@ -198,6 +199,20 @@ def stop_without(view: View, table: str, rows: object) -> None:
     else:
         empty(states.no_such_data(table), icon="upload_file")
     st.stop()
+
+
+def pairs_card(finding: Finding, lines: Sequence[tuple[str, str, str]], total: int) -> None:
+    """A card that names pairs: (pair_id, who they are, what about them), each a link to the pair's own page."""
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        with st.container(gap="xxsmall"):
+            st.markdown(f"**{formats.plain(finding.title)}**")
+            st.caption(formats.plain(finding.subtitle))
+        for pair_id, people, about in lines:
+            with st.container(gap="xxsmall"):
+                pair_link(pair_id, people)
+                st.caption(formats.plain(about))
+        if total > len(lines):
+            st.caption(f"{formats.number(total - len(lines))} more, by the reason “the sides disagree”")
 
 
 def note(title: str, advice: str) -> None:

@@ -6,17 +6,21 @@ from . import (
     definitions,
     drafts,
     findings,
+    growth,
     imports,
     labels,
     meetings,
     numbers,
     overview,
+    pairs,
     plans,
     reasons,
     states,
+    story,
+    voices,
 )
 
 __all__ = [
-    "actions", "attention", "definitions", "drafts", "findings", "imports", "labels", "meetings", "numbers", "overview",
-    "plans", "reasons", "states",
+    "actions", "attention", "definitions", "drafts", "findings", "growth", "imports", "labels", "meetings",
+    "numbers", "overview", "pairs", "plans", "reasons", "states", "story", "voices",
 ]

@@ -23,6 +23,8 @@ NEEDS: dict[str, tuple[str, str]] = {
     "milestone": ("milestones", "a roadmap (pair, milestone, due date, day done)"),
     "checklist": ("checklist rows", "a checklist sheet (one row a pair, seven columns)"),
     "goal": ("goals", "a goals sheet (pair, goal, framework)"),
+    "vision": ("vision statements", "a list of plans on file (pair, statement date, review date)"),
+    "resource": ("supporters", "a list of supporters and resources (pair, name, kind)"),
     "feedback": ("answers", "a survey export (pair or person, satisfaction)"),
 }
 """What each table holds, and which file would fill it."""
@@ -45,6 +47,9 @@ def nothing_left(filters: str) -> Empty:
     return Empty("Nothing matches these filters", f"In force: {filters}.")
 
 
+NO_PAIR_ASKED = Empty("No pair chosen", "Open one from the list of pairs.")
+NO_SUCH_PAIR = Empty("This pair is not in the data", "Its id may be mistyped, its import undone, or it is not yours to "
+                     "see. Look for it in the list of pairs.")
 NO_DATA = Empty("There is no data yet", "Import your own files, or make the demo data: python -m careerdash demo")
 DEMO = "This is invented demo data. Your own first import takes its place."
 NEW_DATA = "The data has changed. This page shows the new data."

@@ -3,6 +3,7 @@ SELECT
     person_id,
     department,
     level,
+    location,
     exit_date,
     coalesce(hire_date, DATE '0001-01-01') AS from_day,
     lead(hire_date) OVER (
