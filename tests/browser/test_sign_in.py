@@ -12,7 +12,7 @@ from tests.support.provider import Provider, provider
 
 from .conftest import shot
 from .server import Site, command, serve
-from .tiny import workbook
+from .tiny import MENTEES, workbook
 from .watch import settle
 
 PAIRS = {"Alpha": 3, "Beta": 2}
@@ -178,6 +178,18 @@ def test_a_program_coordinator_sees_own_pairs_and_no_other_page(office: Office, 
     settle(page)
     assert page.get_by_role("heading", name="Imports").count() == 0
     assert page.get_by_test_id("stFileUploader").count() == 0
+
+
+def test_another_programs_pair_answers_like_an_unknown_one(office: Office, desk: BrowserContext) -> None:
+    page = sign_in(desk.new_page(), office, "bo")
+    settle(page)
+    said = {}
+    for pair in ("A1", "B1", "Z9"):
+        page.goto(f"{office.site.url}/pair?pair={pair}", wait_until="domcontentloaded")
+        settle(page)
+        said[pair] = page.get_by_test_id("stMain").inner_text().replace(pair, "…")
+    assert MENTEES[0].split()[1] in said["A1"]
+    assert said["B1"] == said["Z9"] != said["A1"]
 
 
 def test_leadership_sees_no_page_of_the_program(office: Office, desk: BrowserContext) -> None:

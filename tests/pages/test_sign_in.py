@@ -1,6 +1,7 @@
 """The pages of each role, and what someone reads who is not let in; the sign-in itself is tested in a browser."""
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ emails = ["olga@firm.example"]
 role = "leadership"
 emails = ["lee@firm.example"]
 """
+NOTHING: Mapping[str, str] = {}
 AUTH = {"client_id": "dash", "redirect_uri": "http://localhost:8501/oauth2callback", "cookie_secret": "x" * 32}
 
 
@@ -54,8 +56,11 @@ def access_file(plain: DataFolder) -> Path:
     return path
 
 
-def opened(person: str | None, key: str = "overview", *, auth: bool = True, **changed: Any) -> AppTest:
+def opened(person: str | None, key: str = "overview", *, auth: bool = True, query: Mapping[str, str] = NOTHING,
+           **changed: Any) -> AppTest:  # fmt: skip
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
     if auth:
         app.secrets["auth"] = AUTH
     app.user = claims(person, **changed) if person else {"is_logged_in": False}
