@@ -2,6 +2,6 @@
 
 import sys
 
-from .overview import main
+from . import intake, overview
 
-sys.exit(main())
+sys.exit(max(overview.main(), intake.main([])))

@@ -10,10 +10,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from .coded import spelled
 from .model import TEXT, Book, Column, Sheet
 
 _SCHEMA = pa.schema([("sheet", pa.string()), ("row", pa.int32()), ("column", pa.int32()), ("kind", pa.string()),
                      ("text", pa.string())])
+
+_SLICE = 1 << 19
+"""Rows of a column that are written at once."""
 
 
 def write_cells(book: Book, decisions: dict[str, Any], target: Path) -> None:
@@ -27,15 +31,22 @@ def write_cells(book: Book, decisions: dict[str, Any], target: Path) -> None:
                 keep = column.valued.copy()
                 for _, _, first, stop in (one for one in refused if one[:2] == (number, at)):
                     keep[first:stop] = False
-                rows = np.flatnonzero(keep)
-                if not len(rows):
-                    continue
-                taken = column.take(rows)
-                kind = pa.repeat(pa.scalar(taken.kind), len(rows)) if isinstance(taken.kind, str) else taken.kind
-                place = pa.array(np.full(len(rows), at + 1), pa.int32())
-                writer.write_table(pa.table([
-                    pa.repeat(pa.scalar(sheet.name), len(rows)), pa.array(rows + 1, pa.int32()), place,
-                    kind.cast(pa.string()), taken.text], schema=_SCHEMA))
+                for start in range(0, sheet.rows, _SLICE):
+                    _write(writer, sheet.name, at, column.part(start, min(start + _SLICE, sheet.rows)),
+                           keep[start:start + _SLICE], start)
+
+
+def _write(writer: pq.ParquetWriter, name: str, at: int, column: Column, keep: np.ndarray, start: int) -> None:
+    """The kept cells of a part of a column that begins at a row."""
+    rows = np.flatnonzero(keep)
+    if not len(rows):
+        return
+    taken = column.take(rows) if len(rows) < len(keep) else column
+    kind = pa.repeat(pa.scalar(taken.kind), len(rows)) if isinstance(taken.kind, str) else taken.kind
+    writer.write_table(pa.table([
+        pa.repeat(pa.scalar(name), len(rows)), pa.array(rows + (start + 1), pa.int32()),
+        pa.repeat(pa.scalar(at + 1, pa.int32()), len(rows)), kind.cast(pa.string()), spelled(taken.text)],
+        schema=_SCHEMA))
 
 
 def read_cells(source: Path, decisions: dict[str, Any]) -> Book:

@@ -18,6 +18,7 @@ _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.S)
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d+)"')
 _VALUE = re.compile(rb"<v(?:\s[^>]*)?>([^<]*)</v>")
 _EMPTY_FORMULA = re.compile(rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v></v>|<v\s*/>)?\s*</c>")
+_POINTING = re.compile(rb'<c\b[^>]*\bt="s"[^>]*><v>(\d+)</v>')
 _EMPTY_ITEM = re.compile(rb"<si>\s*(?:<t\b[^>]*/>|<t\b[^>]*></t>)?\s*</si>|<si/>")
 
 
@@ -61,9 +62,9 @@ def take_census(archive: zipfile.ZipFile, counted: dict[str, SheetCensus], limit
         target = relations.get(link.group(1).decode("utf-8", "replace") if link else "", "")
         part = (target.lstrip("/") if target.startswith("/") else f"xl/{target}").lower()
         census.sheets.append(counted.get(part, SheetCensus()))
-        for number in empty if part in counted else ():
-            pointing = rb'<c\b[^>]*\bt="s"[^>]*><v>' + number + rb"</v>"
-            census.sheets[-1].valued -= len(re.findall(pointing, _part(archive, part, names)))
+        if empty and part in counted:
+            census.sheets[-1].valued -= sum(number in empty for number in _POINTING.findall(
+                _part(archive, part, names)))
         if styles and part in counted:
             census.sheets[-1].repairs.update(padded_cells(_part(archive, part, names), styles))
         total += census.sheets[-1].valued

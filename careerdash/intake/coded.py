@@ -33,13 +33,13 @@ def changed(array: pa.Array, change: Callable[[pa.Array], pa.Array]) -> pa.Array
 
 
 def where(array: pa.Array, says: Callable[[pa.Array], pa.Array]) -> np.ndarray:
-    """Boolean: rows of which a test says true; null is false."""
+    """Boolean, not to be written to: rows of which a test says true; null is false."""
     found = pc.fill_null(says(array.dictionary if is_coded(array) else array), False)
+    if not pc.any(found).as_py():
+        return np.broadcast_to(np.False_, len(array))
     if not is_coded(array):
         plain: np.ndarray = found.to_numpy(zero_copy_only=False)
         return plain
-    if not pc.any(found).as_py():
-        return np.zeros(len(array), dtype=bool)
     true = np.append(found.to_numpy(zero_copy_only=False), False)
     mask: np.ndarray = true[codes_of(array)]
     return mask

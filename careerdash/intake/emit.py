@@ -169,7 +169,7 @@ def _rows(region: Region, table: Table, group: str | None, part: int, primary: b
             if field.required and field.kind == "date":
                 known = value(region, table.name, field.name, group)
                 live &= (known.is_valid().to_numpy(zero_copy_only=False) if known is not None else False)
-    rows = np.flatnonzero(live)
+    rows = np.flatnonzero(live).astype(np.int32)
     take = None if len(rows) == region.rows else pa.array(rows)
     columns: dict[str, Any] = {}
     fixed = _fixed(region, table, group, part)
@@ -181,7 +181,7 @@ def _rows(region: Region, table: Table, group: str | None, part: int, primary: b
                 given = spelled(given).cast(arrow)
             given = given if take is None else given.take(take)
         columns[name] = given
-    columns["source_row"] = pa.array(rows.astype(np.int32) + np.int32(region.first + 1))
+    columns["source_row"] = pa.array(rows + np.int32(region.first + 1))
     return Emitted(table.name, region, columns, rows, primary and part == 0 and has_extras(region))
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -177,12 +178,14 @@ class Column:
 
     @cached_property
     def valued(self) -> Any:
-        """Boolean numpy array: where the column holds a cell."""
+        """Boolean numpy array, not to be written to: where the column holds a cell."""
+        if self.text.null_count == 0:
+            return np.broadcast_to(np.True_, len(self.text))
         return self.text.is_valid().to_numpy(zero_copy_only=False)
 
     @cached_property
     def blank(self) -> Any:
-        """Boolean numpy array: cells that hold white space alone."""
+        """Boolean numpy array, not to be written to: cells that hold white space alone."""
         return where(self.text, lambda text: pc.equal(pc.utf8_trim_whitespace(text), ""))
 
 

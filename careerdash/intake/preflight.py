@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .census import SheetCensus, count_cells
+from .census_ods import spread
 from .model import MB, Limits, RefusedError
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -137,13 +138,24 @@ def _members(archive: zipfile.ZipFile, limits: Limits) -> Checked:
     if len(members) > limits.zip_entries:
         raise _many(limits)
     kind = _kind(archive, lowered)
+    if sum(member.file_size for member in members) > limits.inflated_bytes:
+        raise _swollen()
     if len(lowered) != len(names):
         raise _damaged()
     for member in members:
         name = member.filename
         if name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) or member.external_attr >> 28 == 0xA:
             raise _damaged()
-    return Checked(kind, _inflate(archive, members, limits, kind == "xlsx"))
+    counted = _inflate(archive, members, limits, kind == "xlsx")
+    if kind == "ods" and spread(archive.read("content.xml")) > limits.box_cells:
+        raise RefusedError("too_large", f"A sheet of the workbook spans more than {limits.box_cells:,} cells; delete "
+                                        "the empty rows and columns around its table.")
+    return Checked(kind, counted)
+
+
+def _swollen() -> RefusedError:
+    return RefusedError("too_large", "The workbook unpacks to far more than its size; save it again as xlsx without "
+                                     "the parts that are not needed.")
 
 
 def _kind(archive: zipfile.ZipFile, names: set[str]) -> str:
@@ -176,8 +188,7 @@ def _inflate(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: L
                 part += len(chunk)
                 if total + part > limits.inflated_bytes or part > limits.part_bytes or (
                         part > limits.ratio_above_bytes and part > limits.ratio * max(1, member.compress_size)):
-                    raise RefusedError("too_large", "The workbook unpacks to far more than its size; save it again as "
-                                                    "xlsx without the parts that are not needed.")
+                    raise _swollen()
                 if prolog:
                     if any(mark in chunk for mark in _DTD):
                         raise _damaged()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -119,11 +120,15 @@ def type_sheets(book: Book, name: str, digest: str, request: ReadRequest,
         return Reading(name, digest, "refused", "empty", "The file holds no cell with a value; export it again and "
                                                          "import that."), {}
     plan = decide(book, name, request)
-    fixed = with_fixes(book, plan.decisions.get("fixes", ()))
-    regions, emitted = type_book(fixed, plan.decisions)
-    progress(0.4)
-    tables, issues = merge(regions, emitted)
-    counts = tally(book, fixed, plan.decisions, regions)
+    with ThreadPoolExecutor(1) as beside:  # the cells are written while they are typed
+        kept = beside.submit(write_cells, book, plan.decisions, request.keep_cells) if request.keep_cells else None
+        fixed = with_fixes(book, plan.decisions.get("fixes", ()))
+        regions, emitted = type_book(fixed, plan.decisions)
+        progress(0.4)
+        tables, issues = merge(regions, emitted)
+        counts = tally(book, fixed, plan.decisions, regions)
+        if kept is not None:
+            kept.result()
     order = {sheet.name: number for number, sheet in enumerate(book.sheets)}
     issues.sort(key=lambda one: (order.get(one["sheet"], 0), one["row"], one["column"] or ""))
     day, source = find_data_day(book, name, plan.decisions, request.today or date.today())
@@ -132,8 +137,6 @@ def type_sheets(book: Book, name: str, digest: str, request: ReadRequest,
     if not regions:
         outcome, code, message, questions = "refused", "nothing_known", _NOTHING_KNOWN, []
     refused = any(column["role"] == "refused" for part in plan.decisions["tables"] for column in part["columns"])
-    if request.keep_cells is not None:
-        write_cells(book, plan.decisions, request.keep_cells)
     return Reading(name, digest, outcome, code, message, counts.cells, _sheets(book, plan.sheets, counts), questions,
                    issues, [*book.notices, *plan.notices], plan.decisions if regions else None, day, source,
                    keeps_bytes=not refused), tables

@@ -94,8 +94,9 @@ def _run(work: Path, limits: Limits, progress: Callable[[float], None] | None,
     """Exit code of the child; -1000 where its time was up. Raises CancelledError."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONSTARTUP"}
     environment["PYTHONPATH"] = os.pathsep.join([str(_ROOT), *filter(None, [environment.get("PYTHONPATH")])])
+    # columns of less than 32 MB are taken from memory that was used before: new pages cost more time than the work
     environment |= {"OMP_NUM_THREADS": "2", "ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "2",
-                    "MALLOC_MMAP_THRESHOLD_": "4194304"}  # columns go back to the system when they are freed
+                    "MALLOC_MMAP_THRESHOLD_": "33554432", "MALLOC_TRIM_THRESHOLD_": "268435456"}
     end = time.monotonic() + limits.wall_seconds
     with (work / "stderr").open("wb") as said:
         child = subprocess.Popen([sys.executable, "-m", "careerdash.intake.child", str(work)], env=environment,
