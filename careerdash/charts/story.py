@@ -64,7 +64,7 @@ def roadmap(steps: Sequence[Step], as_of: date, palette: Palette) -> go.Figure:
             palette.done, "circle", "done")
     for place, step in enumerate(steps):
         fig.add_annotation(x=0, xref="paper", y=place, yshift=16, text=short(step.label, WORDS), showarrow=False,
-                           xanchor="left", font={"size": 12.5, "color": palette.text})
+                           xanchor="left", font={"size": 12.5, "color": palette.text}, bgcolor=palette.back)
     fig.update_yaxes(tickvals=list(range(len(steps))), showticklabels=False, range=[len(steps) - 0.6, -0.8])
     days = [day for step in steps for day in (step.first, step.due, step.done) if day]
     _days(fig, [*days, as_of], as_of, palette)

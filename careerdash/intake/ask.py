@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from careerdash.schema import Field
 
-from .model import NUMBER, TEXT, letters
+from .model import NUMBER, TEXT, Distinct, letters
 from .plans import ColumnPlan
 from .sentences import clean
 from .values import number
@@ -17,6 +19,9 @@ Cells = Sequence[tuple[str, str]]
 
 SCALES = {"satisfaction": ("1-5", "1-4", "1-6", "1-7", "1-10", "0-10"), "recommend": ("0-10", "1-10", "1-5", "1-7")}
 """Scales that may be chosen for a field; the first is its own."""
+SLIPS = 0.02
+"""Answers beyond a scale are slips where they are fewer than this share of all; a longer scale is used more often."""
+
 MIDDLE, EXTRA = "middle of the month", "extra"
 _STATED = re.compile(r"(?<!\d)([01])\s*(?:-|–|—|to|bis|à|a|/)\s*(\d{1,2})(?!\d|\s*[-–/]\s*\d)", re.I)
 _OF = re.compile(r"^\s*\d+(?:[.,]\d+)?\s*(?:/|out of|of|von|sur|de)\s*(\d{1,2})\s*$")
@@ -37,6 +42,14 @@ def stated_scale(header: str, cells: Cells, field: Field) -> str | None:
     if field.high is None or high <= field.high or high > 10 or any(value != int(value) for value in points):
         return None
     return ("0-" if 0 in points else "1-") + ("7" if high <= 7 else "10")
+
+
+def without_slips(distinct: Distinct, field: Field) -> list[tuple[str, str]]:
+    """The different answers of a column of points, but for a few numbers beyond the field's own scale: typing slips."""
+    beyond = [code for code, (_, text) in enumerate(distinct.values)
+              if field.high is not None and (number(text) or 0) > field.high]
+    few = int(np.isin(distinct.codes, beyond).sum()) < SLIPS * int((distinct.codes >= 0).sum())
+    return [cell for code, cell in enumerate(distinct.values) if not (few and code in beyond)]
 
 
 def scale_question(column: ColumnPlan, sheet: str, field: Field, suggested: str) -> dict[str, Any]:

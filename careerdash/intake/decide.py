@@ -9,7 +9,7 @@ from typing import Any
 
 from careerdash.schema import TABLES, typed_columns
 
-from .ask import EXTRA, MIDDLE, scale_of, scale_question, stated_scale, ticks_question, year_question
+from .ask import EXTRA, MIDDLE, scale_of, scale_question, stated_scale, ticks_question, without_slips, year_question
 from .constants import Said, program_of, respondent_of, said_by, year_of
 from .dates import ORDERS, DateOrder, hinted_order, read_date
 from .fixes import recorded_fixes
@@ -180,7 +180,9 @@ class _Table:
         if name is None:
             return
         field_, sheet = TABLES["feedback"].field(name), self.found.sheet.name
-        stated = stated_scale(column.header or "", self._cells(column), field_)
+        shape = self.found.plan.shape
+        cells = without_slips(self.found.sheet.columns[column.at].part(shape.first, shape.stop).distinct, field_)
+        stated = stated_scale(column.header or "", cells, field_)
         answer = self.request.answers.get(f"scale|{sheet}|{letters(column.at)}") or self._remembered(column) or ""
         if answer == EXTRA or (stated and self.request.accept and not scale_of(answer)):
             _leave(column, "Its scale is not known; it is kept as it is.")

@@ -144,3 +144,20 @@ def stop_without_pairs(view: View) -> None:
         own = view.viewer.programs
         empty(states.no_such_data("pair") if own is None else states.not_in_the_data(own), icon="group")
     st.stop()
+
+
+def waiting(view: View) -> None:
+    """People without a partner, and which file first listed them so."""
+    people = query.waiting(view)
+    if not people:
+        empty(words.NOBODY_WAITS, icon="task_alt", clear=view.filtered)
+        return
+    lines = [words.waiting_line(one) for one in people]
+    title = words.waiting_title(people)
+    st.markdown(f"**{formats.plain(title)}**")
+    st.caption("Who has waited longest first · the day is that of the data of the first file that lists them so")
+    days = {words.WAITING_COLUMNS[key]: st.column_config.DateColumn(words.WAITING_COLUMNS[key], format="D MMM YYYY")
+            for key in ("since", "last")}
+    st.dataframe([{heading: line[key] for key, heading in words.WAITING_COLUMNS.items()} for line in lines],
+                 hide_index=True, alt=f"{title}.", key="waiting_table", placeholder="", column_config=days)
+    cards.download("waiting", lines, words.WAITING_COLUMNS)

@@ -14,11 +14,13 @@ from typing import Any, TypeVar
 from .. import metrics
 from ..access import Viewer
 from ..imports.manage import history, receipt
+from ..imports.waiting import Waiting, WaitingRow, people_waiting, waiting_rows
 from ..ledger.folder import DataFolder
 from ..ledger.follow_ups import FollowUp
 from ..ledger.follow_ups import follow_ups as events
 from ..ledger.ledger import Ledger
 from ..metrics import Dimension, Filters, MetricValue, details
+from ..metrics.partners import without_partner
 from .view import Source, View, opened
 
 Row = Mapping[str, Any]
@@ -118,6 +120,18 @@ def last_import(view: View) -> Mapping[str, Any]:
     if view.viewer.programs is None:
         return found
     return {name: value for name, value in found.items() if name not in ("changes", "effect")}
+
+
+@lru_cache(maxsize=4)
+def _waiting_rows(root: Path, path: str) -> tuple[WaitingRow, ...]:
+    return waiting_rows(DataFolder(root))
+
+
+def waiting(view: View) -> list[Waiting]:
+    """The people without a partner on the view's day, under its program and cohort, the longest wait first."""
+    folder = DataFolder.demo() if view.source.demo else DataFolder.default()
+    people = tuple(people_waiting(_waiting_rows(folder.root, str(view.source.path)), view.as_of))
+    return [people[place] for place in detail(view, without_partner, people)]
 
 
 def detail(view: View, question: Callable[..., Answer], *more: Hashable) -> Answer:

@@ -87,18 +87,20 @@ def item_rows(rows: Sequence[Row]) -> list[dict[str, Any]]:
 
 def call_list(rows: Sequence[AttentionRow], all_of_them: MetricValue) -> None:
     """The first pairs of the work list: who they are, and the first reason as a sentence."""
-    with st.container(border=True, height="stretch", gap="xsmall"):
+    with st.container(border=True, height="stretch", gap="small"):
         with st.container(gap="xxsmall"):
             st.markdown(f"**{formats.plain(_call_title(rows))}**")
             st.caption(_call_subtitle(rows, all_of_them))
         if not rows:
             st.markdown(":material/check_circle: Nothing is late, silent or overdue.")
         for row in rows:
-            people = " → ".join(formats.plain(formats.person(name)) for name in (
+            people = " → ".join(formats.person(name) for name in (
                 row.mentor_name or row.mentor_id, row.mentee_name or row.mentee_id))
             more = f" · {formats.count(len(row.reasons) - 1, 'more reason')}" if len(row.reasons) > 1 else ""
             sentence = formats.plain(reasons.sentence(row.reasons[0], row.facts) + more)
-            st.markdown(f":material/{labels.REASON_ICONS[row.reasons[0]]}: **{people}** :small[:gray[{sentence}]]")
+            with st.container(gap=None):
+                pair_link(row.pair_id, people)
+                st.caption(f":material/{labels.REASON_ICONS[row.reasons[0]]}: {sentence}")
         frame.link("attention", "All who need attention")
 
 
@@ -203,12 +205,12 @@ def stop_without(view: View, table: str, rows: object) -> None:
 
 def pairs_card(finding: Finding, lines: Sequence[tuple[str, str, str]], total: int) -> None:
     """A card that names pairs: (pair_id, who they are, what about them), each a link to the pair's own page."""
-    with st.container(border=True, height="stretch", gap="xsmall"):
+    with st.container(border=True, height="stretch", gap="small"):
         with st.container(gap="xxsmall"):
             st.markdown(f"**{formats.plain(finding.title)}**")
             st.caption(formats.plain(finding.subtitle))
         for pair_id, people, about in lines:
-            with st.container(gap="xxsmall"):
+            with st.container(gap=None):
                 pair_link(pair_id, people)
                 st.caption(formats.plain(about))
         if total > len(lines):

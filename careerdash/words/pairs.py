@@ -1,9 +1,10 @@
 """The words of the list of pairs: its columns, its orders, what it found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import formats
+from ..imports.waiting import Waiting
 from ..metrics.pair_list import Order, Search
 from .labels import CADENCE, REASONS, STATES
 from .states import Empty
@@ -72,6 +73,33 @@ def nothing(search: Search) -> Empty:
             f"site {formats.listed(search.site)}" if search.site else "",
             f"state {formats.listed([STATES[state] for state in search.state])}" if search.state else ""]
     return Empty("No pair matches", f"Looked for: {', '.join(part for part in said if part)}.")
+
+
+SIDES: dict[str, tuple[str, str]] = {"mentor": ("mentor", "a mentee"), "mentee": ("mentee", "a mentor")}
+"""Who waits, and for whom."""
+
+NOBODY_WAITS = Empty("Nobody waits for a partner", "Rows of a pairs export that name one side alone stand here, until "
+                     "a file brings the pair.")
+
+WAITING_COLUMNS: dict[str, str] = {
+    "name": "Who", "waits_for": "Waits for", "program": "Program", "cohort": "Cohort", "since": "Since",
+    "since_file": "First listed by", "last": "Last listed"}
+
+
+def waiting_title(people: Sequence[Waiting]) -> str:
+    """How many people wait, on which side."""
+    mentees = sum(1 for one in people if one.side == "mentee")
+    mentors = len(people) - mentees
+    parts = [formats.count(mentees, "mentee") if mentees else "", formats.count(mentors, "mentor") if mentors else ""]
+    verb = "waits" if len(people) == 1 else "wait"
+    return f"{formats.capital(formats.listed([part for part in parts if part]))} {verb} for a partner"
+
+
+def waiting_line(one: Waiting) -> dict[str, Any]:
+    """A person who waits, with the words that the table shows; days stay days."""
+    return {"name": formats.person(one.name) or one.email or one.person_id, "waits_for": SIDES[one.side][1],
+            "program": one.program or None, "cohort": one.cohort or None, "since": one.since,
+            "since_file": one.since_file, "last": one.last}
 
 
 def in_force(search: Search, filters: str, order: str) -> list[str]:

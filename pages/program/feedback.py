@@ -59,9 +59,13 @@ with left:
     found = {(row["side"], str(row["score"])): row["answers"] for row in rows}
     parts = [charts.Part(name, [found.get((side, name), 0) for side in SIDES], color, ink, outlined)
              for name, color, ink, outlined in charts.score_colors(view.palette)]
-    ui.chart("scores", voices.scores(rows), charts.stacked_bars(list(SIDES.values()), parts, view.palette, height=LOW),
-             [{**row, "side": SIDES[row["side"]]} for row in rows],
-             {"side": "Side", "score": "Score", "answers": "Latest answers"})
+    if rows:
+        ui.chart("scores", voices.scores(rows),
+                 charts.stacked_bars(list(SIDES.values()), parts, view.palette, height=LOW),
+                 [{**row, "side": SIDES[row["side"]]} for row in rows],
+                 {"side": "Side", "score": "Score", "answers": "Latest answers"})
+    else:
+        ui.note("No score within a year", "A survey with a question about satisfaction fills this card.")
 with right:
     lines = [charts.Estimate(name, value.value, value.low, value.high,
                              voices.joined(formats.count(value.denominator, "answer"),
@@ -76,10 +80,13 @@ left, right = st.columns(2)
 with left:
     apart = ui.detail(view, counts.answer_differences)
     classes = plans.in_classes(apart, voices.DIFFERENCES)
-    ui.chart("differences", voices.differences(apart),
-             charts.count_bars([charts.Amount(name, pairs) for name, pairs in classes], view.palette),
-             [{"difference": name, "pairs": pairs} for name, pairs in classes],
-             {"difference": "Mentor against mentee", "pairs": "Active pairs"})
+    if apart:
+        ui.chart("differences", voices.differences(apart),
+                 charts.count_bars([charts.Amount(name, pairs) for name, pairs in classes], view.palette),
+                 [{"difference": name, "pairs": pairs} for name, pairs in classes],
+                 {"difference": "Mentor against mentee", "pairs": "Active pairs"})
+    else:
+        ui.note(voices.differences(apart).title, "Both sides are compared where both gave a score within a year.")
 with right:
     rows = ui.detail(view, counts.disagreements)
     ui.pairs_card(voices.disagreements(rows),

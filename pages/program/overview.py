@@ -7,7 +7,7 @@ from careerdash.words import findings, labels, overview
 
 BESIDE = ("planned_pairs", "paused_pairs", "milestone_on_first_plan", "response_mentee", "needs_attention")
 TO_CALL = 10
-BARS = 480
+BARS = 620
 """Height of the seven bars in px: they stand beside ten pairs."""
 
 view = ui.view()

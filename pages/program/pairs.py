@@ -12,3 +12,5 @@ pairs, waiting = st.tabs(["Pairs", "Waiting"])
 with pairs:
     search, order, columns = pair_list.controls(view)
     pair_list.found(view, search, order, columns)
+with waiting:
+    pair_list.waiting(view)

@@ -51,6 +51,16 @@ def test_the_own_scale_is_not_asked(tmp_path: Path, header: str, first: str, sec
     assert read_text(tmp_path, SURVEY.format(header, first, second)).outcome == "read"
 
 
+@pytest.mark.parametrize(("answers", "outcome"), [(99, "read"), (9, "needs answers")])
+def test_a_slip_among_many_answers_is_no_other_scale(tmp_path: Path, answers: int, outcome: str) -> None:
+    """One 7 of a hundred is an answer out of range; one of ten may be a longer scale."""
+    rows = [f"2026-01-05,p{number}@x.org,Mentor,{1 + number % 5}" for number in range(answers)]
+    text = "\n".join(["Timestamp,Email Address,Role,Satisfaction", *rows, "2026-01-06,b@x.org,Mentee,7"]) + "\n"
+    reading = read_text(tmp_path, text)
+    assert reading.outcome == outcome
+    assert [issue["code"] for issue in reading.issues if issue["row"] == answers + 2] == ["out_of_range"]
+
+
 def test_an_answered_scale_converts_and_serves_the_next_file(tmp_path: Path) -> None:
     text = SURVEY.format("Satisfaction (1-7)", "7", "4")
     answered = read_text(tmp_path, text, answers={"scale|file|D": "1-7"})
