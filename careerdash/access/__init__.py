@@ -63,6 +63,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("outcomes", "Leadership", "Do people stay?", "diversity_3", "pages/leadership/outcomes.py",
               filtered=False, roles=_LEADERSHIP),
     PageEntry("imports", "Data", "Imports", "upload_file", "pages/data/imports.py", filtered=False),
+    PageEntry("changes", "Data", "What changed", "difference", "pages/data/changes.py", roles=_PROGRAM),
     PageEntry("definitions", "About", "Definitions", "menu_book", "pages/about/definitions.py", filtered=False,
               roles=(*_PROGRAM, "leadership")),
     PageEntry("settings", "About", "Settings", "tune", "pages/about/settings.py", filtered=False),

@@ -1,0 +1,203 @@
+"""What changed: between which two moments, the lists, and the page to print."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from .. import formats
+from ..imports.model import ImportsError
+from ..imports.moments import Moment, known_build, last_import, make_build, moments
+from ..ledger.database import LedgerError
+from ..ledger.folder import DataFolder
+from ..ledger.lock import LockBusy
+from ..metrics import Filters
+from ..metrics.changes import Change, changes, set_aside
+from ..metrics.changes import Moment as Looked
+from ..reports.changes_page import changes_page
+from ..words import changes as words
+from ..words import states
+from ..words.findings import Finding
+from . import cards, downloads, frame, query, sections
+from .empty import empty
+from .view import View, opened
+
+IMPORTS, DAYS = "Two imports", "Two days"
+SHOWN = 8
+"""Pairs of a list that stand on the page; all of them are in its table."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """From one build at a day to another, or the same one; `said`: what stands behind the two."""
+
+    before: Path
+    before_day: date
+    after: Path
+    after_day: date
+    said: str
+
+
+@lru_cache(maxsize=64)
+def _changes(before: str, before_day: date, after: str, after_day: date, filters: Filters) -> Sequence[Change]:
+    return changes(Looked(opened(before), before_day), Looked(opened(after), after_day), filters)
+
+
+def found(view: View, span: Span) -> Sequence[Change]:
+    """The changes under the filters, asked once."""
+    return _changes(str(span.before), span.before_day, str(span.after), span.after_day, view.filters)
+
+
+def folder(view: View) -> DataFolder:
+    """The data folder behind the view."""
+    return DataFolder.demo() if view.source.demo else DataFolder.default()
+
+
+@lru_cache(maxsize=8)
+def _moments(root: Path, path: str) -> Sequence[Moment]:
+    return tuple(moments(DataFolder(root)))
+
+
+def since_last(view: View) -> Span | None:
+    """From the last import to the build in force; None where there is none, or its build would have to be made."""
+    last = last_import(_moments(folder(view).root, str(view.source.path)))
+    before = None if last is None else _known(folder(view).root, last)
+    if last is None or before is None:
+        return None
+    return Span(before, last.data_day, view.source.path, view.data_day, "")
+
+
+_FOUND: dict[tuple[Path, str], Path] = {}
+"""Builds of moments that this process knows."""
+
+
+def _known(root: Path, moment: Moment) -> Path | None:
+    path = _FOUND.get((root, moment.key))
+    if path is None or not path.exists():
+        path = known_build(DataFolder(root), moment)
+        if path is not None:
+            _FOUND[(root, moment.key)] = path
+    return path
+
+
+def choose(view: View) -> Span:
+    """The two moments to compare, as chosen. Ends the page where there are none, or one has to be made first."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        mode = st.segmented_control("Compare", [IMPORTS, DAYS], required=True, key="changes_mode",
+                                    default=IMPORTS if view.as_of == view.data_day else DAYS,
+                                    label_visibility="collapsed", persist_state="session")
+        return _two_days(view) if mode == DAYS else _two_imports(view)
+
+
+def _two_days(view: View) -> Span:
+    start = st.date_input("From", view.as_of - timedelta(days=28), max_value=view.as_of, format="YYYY-MM-DD",
+                          key=f"changes_from_{view.as_of}", width=150)
+    day = start if isinstance(start, date) else view.as_of - timedelta(days=28)
+    st.caption(f"to {formats.day(view.as_of)}, the day chosen above")
+    return Span(view.source.path, day, view.source.path, view.as_of,
+                f"Both days by what the files say now, {formats.day(view.data_day)}")
+
+
+def _two_imports(view: View) -> Span:
+    all_of_them = _moments(folder(view).root, str(view.source.path))
+    if len(all_of_them) < 2:
+        empty(words.NOTHING_YET, icon="difference")
+        frame.link("imports", "Go to Imports", "upload_file")
+        st.stop()
+    places = range(len(all_of_them))
+
+    def label(place: int) -> str:
+        moment = all_of_them[place]
+        return words.moment(moment.data_day, moment.files, moment.present)
+
+    after = st.selectbox("To", places[1:], len(places) - 2, key="changes_to", format_func=label, width=330)
+    before = st.selectbox("From", places[:after], after - 1, key=f"changes_from_{after}", format_func=label, width=330)
+    paths = [_build_of(view, all_of_them[place]) for place in (before, after)]
+    return Span(paths[0], all_of_them[before].data_day, paths[1], all_of_them[after].data_day,
+                f"From {label(before)} to {label(after)}, each on its own day, both by the rules of today")
+
+
+def _build_of(view: View, moment: Moment) -> Path:
+    """The build of a moment; where it has to be made, the page says so and ends until it is."""
+    if moment.present:
+        return view.source.path
+    root = folder(view).root
+    path = _known(root, moment)
+    if path is not None:
+        return path
+    st.info(formats.plain(words.NOT_MADE), icon=":material/hourglass_empty:")
+    if not st.button("Work it out", icon=":material/history:", key="changes_make"):
+        st.stop()
+    bar = st.progress(0.0, "Starting")
+    try:
+        path = make_build(DataFolder(root), moment, lambda step, share: _tell(bar, step, share))
+    except (ImportsError, LedgerError, LockBusy) as error:
+        st.error(formats.plain(str(error)), icon=":material/error:")
+        st.stop()
+    bar.empty()
+    return path
+
+def _tell(bar: DeltaGenerator, step: str, share: float) -> None:
+    bar.progress(min(max(share, 0.0), 1.0), formats.plain(step))
+
+
+def lists(span: Span, rows: Sequence[Change], counts: Mapping[str, int]) -> None:
+    """A card a kind of change that occurs, two beside each other; then the kinds that do not."""
+    kinds = list(counts)
+    for place in range(0, len(kinds), 2):
+        for column, kind in zip(st.columns(2), kinds[place:place + 2], strict=False):
+            with column:
+                _card(span, kind, counts[kind], [row for row in rows if row.kind == kind])
+    if missing := words.none_of(counts):
+        st.caption(formats.plain(missing))
+
+
+def _card(span: Span, kind: str, n: int, rows: Sequence[Change]) -> None:
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        cards.heading(f"changes_{kind}", Finding(words.title(kind, n), words.KINDS[kind].meaning),
+                      words.rows(rows, span.after_day), words.COLUMNS)
+        for row in rows[:SHOWN]:
+            with st.container(gap="xxsmall"):
+                frame.pair_link(row.pair_id, words.people(row))
+                st.caption(formats.plain(words.line(row, span.after_day)))
+        if len(rows) > SHOWN:
+            st.caption(f"{formats.number(len(rows) - SHOWN)} more in the table")
+
+
+def aside(view: View, span: Span) -> None:
+    """Rows of the files that found no person or pair since, and those that came in; for who may see imports."""
+    if view.viewer.programs is not None or span.before == span.after:
+        return
+    earlier, now = ({_row(row): row for row in set_aside(opened(str(path)))} for path in (span.before, span.after))
+    new = [row for key, row in now.items() if key not in earlier]
+    came = len(earlier.keys() - now.keys())
+    files = {entry["import_id"]: entry["file"] for entry in query.files(view.source)}
+    rows = words.aside_rows(new, files)
+    with st.container(border=True, gap="xsmall"):
+        if rows:
+            cards.heading("rows_set_aside", Finding(words.aside_title(len(new), came), words.ASIDE), rows,
+                          words.ASIDE_COLUMNS)
+        else:
+            st.markdown(f"**{formats.plain(words.aside_title(0, came))}**")
+        for row in rows[:SHOWN]:
+            st.markdown(formats.plain(words.aside_line(row)))
+        frame.link("imports", "Go to Imports", "upload_file")
+
+
+def _row(row: Mapping[str, object]) -> tuple[object, ...]:
+    return tuple(row[name] for name in ("import_id", "table_name", "sheet", "row", "part"))
+
+
+def take_away(view: View, span: Span, rows: Sequence[Change], counts: Mapping[str, int]) -> None:
+    """The page to print and the CSV, made on a click."""
+    said = " · ".join((states.filters(sections.chosen(view), span.after_day), span.said))
+    with st.container(horizontal=True, gap="small"):
+        downloads.download_button(
+            "Page to print", lambda: changes_page(rows, counts, span.before_day, span.after_day, said),
+            f"what-changed-{span.after_day.isoformat()}.html", "text/html", key="changes_print", rows=len(rows),
+            icon=":material/print:")
+        cards.download("changes", words.rows(rows, span.after_day), words.COLUMNS)
