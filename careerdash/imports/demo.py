@@ -49,8 +49,12 @@ def _make(folder: DataFolder, files: list[ImportFile], made_from: str, progress:
     for left in (making.root, leaving):
         shutil.rmtree(left, ignore_errors=True)
     try:
-        results = import_files(making, files, accept=True, by="careerdash", progress=progress, into_demo=True,
-                               today=max(file.as_of or date.min for file in files))
+        results = []
+        last = max(file.as_of or date.min for file in files)
+        for drop in ([file for file in files if file.as_of != last], [file for file in files if file.as_of == last]):
+            if drop:  # two drops, so that there is something to compare with
+                results += import_files(making, drop, accept=True, by="careerdash", progress=progress, into_demo=True,
+                                        today=max(file.as_of or date.min for file in drop))
         refused = [result for result in results if result.outcome != "published"]
         if refused:
             raise ImportsError(f"The demo workbook {refused[0].file} cannot be imported: {refused[0].message}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from . import sheets
+from . import earlier, sheets
 from .books import Page, write_book
 from .company import DATA_DAY, Person, make_people
 from .meetings import CheckIn, make_check_ins
@@ -53,19 +53,32 @@ def write_demo(folder: Path, company: Company) -> list[dict[str, str]]:
     """Writes all workbooks and `manifest.json` (file name and data day, oldest first) into the folder."""
     c, seed = company, SEED
     run = f"{DATA_DAY:%d %b %Y}"
+    then = f"{earlier.MONTH_BEFORE:%d %b %Y}"
+    roster, log = sheets.roster(c.people, seed), sheets.check_in_log(c.log, seed)
+    matches = sheets.matches(c.pairs, c.people, seed)
     books: list[tuple[str, date, list[Page]]] = [
         ("Roadmaps_and_goals_2026-07-31.xlsx", EARLIER_EXPORT, [
             Page("Roadmap", sheets.roadmap(c.plans, EARLIER_EXPORT, seed)),
             Page("Goals", sheets.goals(c.plans, EARLIER_EXPORT))]),
-        ("Workforce_report_2026-10-31.xlsx", DATA_DAY, [
-            Page("Roster", sheets.roster(c.people, seed),
-                 (f"Workforce report, run {run}", "Active and terminated workers since 1 Nov 2023"), "dd/mm/yyyy"),
+        ("Workforce_report_2026-09-30.xlsx", earlier.MONTH_BEFORE, [
+            Page("Roster", earlier.roster_then(roster),
+                 (f"Workforce report, run {then}", "Active and terminated workers since 1 Nov 2023"), "dd/mm/yyyy")]),
+        ("Mentoring_matches_2026-09-30.xlsx", earlier.MONTH_BEFORE, [
+            Page("Matches", earlier.matches_then(matches, c.pairs)),
+            Page("Programs", sheets.programs())]),
+        ("Check-in_log_2026-09-30.xlsx", earlier.MONTH_BEFORE, [
+            Page("Check-in log", earlier.log_then(log, c.log), (), "d mmm yyyy")]),
+        ("Roadmaps_2026-09-30.xlsx", earlier.MONTH_BEFORE, [
+            Page("Roadmap", sheets.roadmap(c.plans, earlier.MONTH_BEFORE, seed))]),
+        ("Workforce_changes_2026-10-31.xlsx", DATA_DAY, [
+            Page("Roster", earlier.roster_since(roster),
+                 (f"Workforce changes, run {run}", f"Hires and terminations since {then}"), "dd/mm/yyyy"),
             Page("Job changes", sheets.job_changes(c.people, seed), (), "dd/mm/yyyy")]),
         ("Mentoring_matches_2026-10-31.xlsx", DATA_DAY, [
-            Page("Matches", sheets.matches(c.pairs, c.people, seed)),
+            Page("Matches", matches),
             Page("Programs", sheets.programs())]),
         ("Check-in_log_2026-10-31.xlsx", DATA_DAY, [
-            Page("Check-in log", sheets.check_in_log(c.log, seed), (), "d mmm yyyy")]),
+            Page("Check-in log", earlier.log_since(log, c.log), (), "d mmm yyyy")]),
         ("Roadmaps_and_goals_2026-10-31.xlsx", DATA_DAY, [
             Page("Roadmap", sheets.roadmap(c.plans, DATA_DAY, seed)),
             Page("Goals", sheets.goals(c.plans, DATA_DAY))]),

@@ -165,16 +165,32 @@ def goals(plans: Plans, day: date) -> Sheet:
 
 def checklist(pairs: list[Pair], plans: Plans, seed: int) -> Sheet:
     rng = Random(f"{seed}:checklist")
-    header = ["Match ID", "Mentor name", "Mentee name", "Vision statement", "Goals (REAL/SMARTY)", "Career roadmap",
-              "Additional resource", "Regular meetings", "Records kept", "Recognise & adjust", "Remarks"]
+    items = ("Vision statement", "Goals (REAL/SMARTY)", "Career roadmap", "Additional resource", "Regular meetings",
+             "Records kept", "Recognise & adjust")
+    header = ["Match ID", "Mentor name", "Mentee name", *items, "Remarks", *(f"{item} date" for item in items)]
     rows: list[Row] = [[pair.pair_id, pair.mentor.name, pair.mentee.name, *plans.ticks[pair.number],
                         rng.choice(("asked twice", "mentor new", "see mail of May", "paper file"))
-                        if rng.random() < 0.03 and not pair.story else None]
+                        if rng.random() < 0.03 and not pair.story else None, *_ticked_on(pair, plans, seed)]
                        for pair in pairs if pair.number in plans.ticks]
     for column in (3, 8):
         rewrite(rng, rows, column, 1, lambda cell: "n/a")
-    rows.insert(57, ["M-0718", "Former Mentor", "Former Mentee", "Yes", None, None, None, None, None, None, None])
+    rows.insert(57, ["M-0718", "Former Mentor", "Former Mentee", "Yes", *[None] * 14])
     return header, rows
+
+
+_USUAL_AGES = (22, 33, 52, 95, 61, 84, 118)
+"""Days after the start on which mentors usually tick an item: other resources and records late."""
+
+
+def _ticked_on(pair: Pair, plans: Plans, seed: int) -> list[Cell]:
+    """The day of each tick. Many mentors leave it empty, and nobody ticks before the start or after the data day."""
+    rng = Random(f"{seed}:{pair.number}:ticked")
+    until = min(pair.last_day, DATA_DAY)
+    days: list[Cell] = []
+    for said, age in zip(plans.ticks[pair.number], _USUAL_AGES, strict=True):
+        day = pair.start + timedelta(days=round(age * rng.lognormvariate(0, 0.35)))
+        days.append(min(day, until) if said == "Yes" and rng.random() < 0.8 else None)
+    return days
 
 
 def plans_on_file(plans: Plans, seed: int) -> Sheet:

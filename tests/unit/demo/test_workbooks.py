@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.demo import sheets
+from tools.demo import earlier, sheets
 from tools.demo.company import DATA_DAY, FIRST_DAY
 from tools.demo.make import EARLIER_EXPORT, SEED, Company, write_demo
 from tools.demo.plans import REAL, SMARTY
@@ -94,6 +94,45 @@ def test_roadmap_of_an_earlier_day_shows_what_moved(company: Company) -> None:
     assert {row[0] for row in earlier} < set(now)
     assert sum(row[due] != now[row[0]][due] for row in earlier) > 30
     assert all(row[done] is None or row[done] <= EARLIER_EXPORT for row in earlier)  # type: ignore[operator]
+
+
+def test_the_month_before_knows_nothing_of_october(company: Company) -> None:
+    """Together with what came since it is the whole: every row of log and roster stands in one of the two exports."""
+    log = sheets.check_in_log(company.log, SEED)
+    then, since = earlier.log_then(log, company.log)[1], earlier.log_since(log, company.log)[1]
+    assert sorted([*then, *since], key=str) == sorted(log[1], key=str)
+    assert max(row[2] for row in then if isinstance(row[2], date)) <= earlier.MONTH_BEFORE
+
+    header, roster = sheets.roster(company.people, SEED)
+    left, hired = header.index("Termination date"), header.index("Hire date")
+    before, changes = (part[1] for part in (earlier.roster_then((header, roster)), earlier.roster_since(
+        (header, roster))))
+    assert all(not isinstance(row[column], date) or row[column] <= earlier.MONTH_BEFORE  # type: ignore[operator]
+               for row in before for column in (hired, left))
+    assert {str(row[:1] + row[hired:hired + 1]) for row in [*before, *changes]} == {
+        str(row[:1] + row[hired:hired + 1]) for row in roster}
+    assert 20 < len(changes) < 120
+
+    header, matches = sheets.matches(company.pairs, company.people, SEED)
+    _, pairs = earlier.matches_then((header, matches), company.pairs)
+    ends = header.index("End date")
+    assert all(not isinstance(row[ends], date) or row[ends] <= earlier.MONTH_BEFORE  # type: ignore[operator]
+               for row in pairs)
+    assert all(row[3] != "Unassigned" for row in pairs)
+
+
+def test_ticks_have_a_day_within_the_life_of_the_pair(company: Company) -> None:
+    header, rows = sheets.checklist(company.pairs, company.plans, SEED)
+    by_id = {pair.pair_id: pair for pair in company.pairs}
+    dated = 0
+    for row in rows:
+        for item in ("Vision statement", "Regular meetings", "Recognise & adjust"):
+            day = row[header.index(f"{item} date")]
+            if isinstance(day, date):
+                dated += 1
+                assert row[header.index(item)] == "Yes"
+                assert by_id[str(row[0])].start <= day <= DATA_DAY
+    assert dated > 300
 
 
 def test_rows_that_cannot_be_placed(company: Company) -> None:
