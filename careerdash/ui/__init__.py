@@ -2,6 +2,7 @@
 
 from ..metrics import Wanted
 from .cards import chart, download, heading, table
+from .changes import since_last_import
 from .empty import empty
 from .follow_ups import to_call
 from .query import BEFORE, compare, detail, rules, series, trend, values
@@ -15,7 +16,6 @@ from .sections import (
     note,
     pairs_card,
     plain_tiles,
-    since_last_import,
     stop_if_nothing,
     stop_without,
     tiles,

@@ -15,41 +15,30 @@ from ..imports.moments import Moment, known_build, last_import, make_build, mome
 from ..ledger.database import LedgerError
 from ..ledger.folder import DataFolder
 from ..ledger.lock import LockBusy
-from ..metrics import Filters
-from ..metrics.changes import Change, changes, set_aside
-from ..metrics.changes import Moment as Looked
+from ..metrics.changes import Change, counted
 from ..reports.changes_page import changes_page
 from ..words import changes as words
-from ..words import states
+from ..words import imports, states
 from ..words.findings import Finding
 from . import cards, downloads, frame, query, sections
 from .empty import empty
-from .view import View, opened
+from .view import View
 
 IMPORTS, DAYS = "Two imports", "Two days"
 SHOWN = 8
 """Pairs of a list that stand on the page; all of them are in its table."""
+
+WITHOUT_ASKING = 300_000
+"""Rows in force up to which the page works at once what takes some seconds; beyond, a button starts it."""
 
 
 @dataclass(frozen=True)
 class Span:
     """From one build at a day to another, or the same one; `said`: what stands behind the two."""
 
-    before: Path
-    before_day: date
-    after: Path
-    after_day: date
+    before: tuple[Path, date]
+    after: tuple[Path, date]
     said: str
-
-
-@lru_cache(maxsize=64)
-def _changes(before: str, before_day: date, after: str, after_day: date, filters: Filters) -> Sequence[Change]:
-    return changes(Looked(opened(before), before_day), Looked(opened(after), after_day), filters)
-
-
-def found(view: View, span: Span) -> Sequence[Change]:
-    """The changes under the filters, asked once."""
-    return _changes(str(span.before), span.before_day, str(span.after), span.after_day, view.filters)
 
 
 def folder(view: View) -> DataFolder:
@@ -60,15 +49,6 @@ def folder(view: View) -> DataFolder:
 @lru_cache(maxsize=8)
 def _moments(root: Path, path: str) -> Sequence[Moment]:
     return tuple(moments(DataFolder(root)))
-
-
-def since_last(view: View) -> Span | None:
-    """From the last import to the build in force; None where there is none, or its build would have to be made."""
-    last = last_import(_moments(folder(view).root, str(view.source.path)))
-    before = None if last is None else _known(folder(view).root, last)
-    if last is None or before is None:
-        return None
-    return Span(before, last.data_day, view.source.path, view.data_day, "")
 
 
 _FOUND: dict[tuple[Path, str], Path] = {}
@@ -84,40 +64,71 @@ def _known(root: Path, moment: Moment) -> Path | None:
     return path
 
 
+def since_last_import(view: View) -> None:
+    """What the last drop of files changed: the pairs, rows of each table, the numbers."""
+    last = query.last_import(view)
+    span = _since_last(view)
+    with st.container(border=True, height="stretch", gap="small"):
+        with st.container(gap="xxsmall"):
+            st.markdown(f"**{formats.plain(imports.last_title(last))}**")
+            st.caption(formats.plain(imports.last_subtitle(last)))
+        if span is not None:
+            counts = counted(query.changed(view, span.before, span.after))
+            st.markdown(formats.plain(words.summary(counts, span.before[1], span.after[1])))
+        for line in imports.last_lines(last):
+            st.markdown(f":material/arrow_right: {formats.plain(line)}")
+        frame.link("changes", "What changed", "difference")
+
+
+def _since_last(view: View) -> Span | None:
+    """From the last import to the build in force; None where that cannot be told at once."""
+    root = folder(view).root
+    last = last_import(_moments(root, str(view.source.path)))
+    path = None if last is None or _rows(view) > WITHOUT_ASKING else _known(root, last)
+    if last is None or path is None:
+        return None
+    return Span((path, last.data_day), (view.source.path, view.data_day), "")
+
+
+def _rows(view: View) -> int:
+    """Rows of the files in force."""
+    return sum(sum(entry["rows"].values()) for entry in query.files(view.source))
+
+
 def choose(view: View) -> Span:
     """The two moments to compare, as chosen. Ends the page where there are none, or one has to be made first."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        mode = st.segmented_control("Compare", [IMPORTS, DAYS], required=True, key="changes_mode",
-                                    default=IMPORTS if view.as_of == view.data_day else DAYS,
-                                    label_visibility="collapsed", persist_state="session")
-        return _two_days(view) if mode == DAYS else _two_imports(view)
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    mode = row.segmented_control(
+        "Compare", [IMPORTS, DAYS], required=True, key="changes_mode", label_visibility="collapsed",
+        default=IMPORTS if view.as_of == view.data_day else DAYS, persist_state="session")
+    return _two_days(view, row) if mode == DAYS else _two_imports(view, row)
 
 
-def _two_days(view: View) -> Span:
-    start = st.date_input("From", view.as_of - timedelta(days=28), max_value=view.as_of, format="YYYY-MM-DD",
-                          key=f"changes_from_{view.as_of}", width=150)
-    day = start if isinstance(start, date) else view.as_of - timedelta(days=28)
-    st.caption(f"to {formats.day(view.as_of)}, the day chosen above")
-    return Span(view.source.path, day, view.source.path, view.as_of,
+def _two_days(view: View, row: DeltaGenerator) -> Span:
+    usual = view.as_of - timedelta(days=28)
+    chosen = row.date_input("From", usual, max_value=view.as_of, format="YYYY-MM-DD", width=150,
+                            key=f"changes_from_{view.as_of}")
+    row.caption(f"to {formats.day(view.as_of)}, the day chosen above")
+    return Span((view.source.path, chosen if isinstance(chosen, date) else usual), (view.source.path, view.as_of),
                 f"Both days by what the files say now, {formats.day(view.data_day)}")
 
 
-def _two_imports(view: View) -> Span:
-    all_of_them = _moments(folder(view).root, str(view.source.path))
-    if len(all_of_them) < 2:
+def _two_imports(view: View, row: DeltaGenerator) -> Span:
+    found = _moments(folder(view).root, str(view.source.path))
+    if len(found) < 2:
         empty(words.NOTHING_YET, icon="difference")
         frame.link("imports", "Go to Imports", "upload_file")
         st.stop()
-    places = range(len(all_of_them))
+    places = range(len(found))
 
     def label(place: int) -> str:
-        moment = all_of_them[place]
-        return words.moment(moment.data_day, moment.files, moment.present)
+        return words.moment(found[place].data_day, found[place].files, found[place].present)
 
-    after = st.selectbox("To", places[1:], len(places) - 2, key="changes_to", format_func=label, width=330)
-    before = st.selectbox("From", places[:after], after - 1, key=f"changes_from_{after}", format_func=label, width=330)
-    paths = [_build_of(view, all_of_them[place]) for place in (before, after)]
-    return Span(paths[0], all_of_them[before].data_day, paths[1], all_of_them[after].data_day,
+    first, second = row.container(width=330), row.container(width=330)
+    after = second.selectbox("To", places[1:], len(places) - 2, key="changes_to", format_func=label)
+    before = first.selectbox("From", places[:after], after - 1, key=f"changes_from_{after}", format_func=label)
+    one, other = (_build_of(view, found[place]) for place in (before, after))
+    return Span((one, found[before].data_day), (other, found[after].data_day),
                 f"From {label(before)} to {label(after)}, each on its own day, both by the rules of today")
 
 
@@ -129,20 +140,24 @@ def _build_of(view: View, moment: Moment) -> Path:
     path = _known(root, moment)
     if path is not None:
         return path
-    st.info(formats.plain(words.NOT_MADE), icon=":material/hourglass_empty:")
-    if not st.button("Work it out", icon=":material/history:", key="changes_make"):
-        st.stop()
-    bar = st.progress(0.0, "Starting")
+    place = st.empty()
+    if _rows(view) > WITHOUT_ASKING:
+        with place.container():
+            st.info(formats.plain(words.NOT_MADE), icon=":material/hourglass_empty:")
+            if not st.button("Work it out", icon=":material/history:", key="changes_make"):
+                st.stop()
+    bar = place.progress(0.0, formats.plain(words.MAKING))
     try:
         path = make_build(DataFolder(root), moment, lambda step, share: _tell(bar, step, share))
     except (ImportsError, LedgerError, LockBusy) as error:
-        st.error(formats.plain(str(error)), icon=":material/error:")
+        place.error(formats.plain(str(error)), icon=":material/error:")
         st.stop()
-    bar.empty()
+    place.empty()
     return path
 
+
 def _tell(bar: DeltaGenerator, step: str, share: float) -> None:
-    bar.progress(min(max(share, 0.0), 1.0), formats.plain(step))
+    bar.progress(min(max(share, 0.0), 1.0), formats.plain(f"{words.MAKING} {step}"))
 
 
 def lists(span: Span, rows: Sequence[Change], counts: Mapping[str, int]) -> None:
@@ -157,22 +172,23 @@ def lists(span: Span, rows: Sequence[Change], counts: Mapping[str, int]) -> None
 
 
 def _card(span: Span, kind: str, n: int, rows: Sequence[Change]) -> None:
+    as_of = span.after[1]
     with st.container(border=True, height="stretch", gap="xsmall"):
         cards.heading(f"changes_{kind}", Finding(words.title(kind, n), words.KINDS[kind].meaning),
-                      words.rows(rows, span.after_day), words.COLUMNS)
+                      words.rows(rows, as_of), words.COLUMNS)
         for row in rows[:SHOWN]:
             with st.container(gap="xxsmall"):
                 frame.pair_link(row.pair_id, words.people(row))
-                st.caption(formats.plain(words.line(row, span.after_day)))
+                st.caption(formats.plain(words.line(row, as_of)))
         if len(rows) > SHOWN:
             st.caption(f"{formats.number(len(rows) - SHOWN)} more in the table")
 
 
 def aside(view: View, span: Span) -> None:
     """Rows of the files that found no person or pair since, and those that came in; for who may see imports."""
-    if view.viewer.programs is not None or span.before == span.after:
+    if view.viewer.programs is not None or span.before[0] == span.after[0]:
         return
-    earlier, now = ({_row(row): row for row in set_aside(opened(str(path)))} for path in (span.before, span.after))
+    earlier, now = ({_row(row): row for row in query.aside(view, path)} for path, _ in (span.before, span.after))
     new = [row for key, row in now.items() if key not in earlier]
     came = len(earlier.keys() - now.keys())
     files = {entry["import_id"]: entry["file"] for entry in query.files(view.source)}
@@ -194,10 +210,11 @@ def _row(row: Mapping[str, object]) -> tuple[object, ...]:
 
 def take_away(view: View, span: Span, rows: Sequence[Change], counts: Mapping[str, int]) -> None:
     """The page to print and the CSV, made on a click."""
-    said = " · ".join((states.filters(sections.chosen(view), span.after_day), span.said))
+    before, after = span.before[1], span.after[1]
+    said = " · ".join((states.filters(sections.chosen(view), after), span.said))
     with st.container(horizontal=True, gap="small"):
         downloads.download_button(
-            "Page to print", lambda: changes_page(rows, counts, span.before_day, span.after_day, said),
-            f"what-changed-{span.after_day.isoformat()}.html", "text/html", key="changes_print", rows=len(rows),
+            "Page to print", lambda: changes_page(rows, counts, before, after, said),
+            f"what-changed-{after.isoformat()}.html", "text/html", key="changes_print", rows=len(rows),
             icon=":material/print:")
-        cards.download("changes", words.rows(rows, span.after_day), words.COLUMNS)
+        cards.download("changes", words.rows(rows, after), words.COLUMNS)

@@ -20,6 +20,7 @@ from ..ledger.follow_ups import FollowUp
 from ..ledger.follow_ups import follow_ups as events
 from ..ledger.ledger import Ledger
 from ..metrics import Dimension, Filters, MetricValue, details
+from ..metrics.changes import Change, Moment, changes, set_aside
 from ..metrics.partners import without_partner
 from .view import Source, View, opened
 
@@ -179,3 +180,23 @@ def _rules(path: str) -> Mapping[str, float]:
 def rules(view: View) -> Mapping[str, float]:
     """The general limits in force, by rule key."""
     return _rules(str(view.source.path))
+
+
+@lru_cache(maxsize=64)
+def _changed(before: str, before_day: date, after: str, after_day: date, filters: Filters) -> Sequence[Change]:
+    return changes(Moment(opened(before), before_day), Moment(opened(after), after_day), filters)
+
+
+def changed(view: View, before: tuple[Path, date], after: tuple[Path, date]) -> Sequence[Change]:
+    """What changed from one build on a day to another, under the view's filters."""
+    return _changed(str(before[0]), before[1], str(after[0]), after[1], view.filters)
+
+
+@lru_cache(maxsize=16)
+def _aside(path: str) -> Sequence[Row]:
+    return set_aside(opened(path))
+
+
+def aside(view: View, path: Path) -> Sequence[Row]:
+    """Rows that a build could not take in; none for who does not see all programs."""
+    return _aside(str(path)) if view.viewer.programs is None else ()

@@ -10,7 +10,7 @@ from .. import formats, metrics
 from ..build.mart import year_earlier
 from ..charts import Share
 from ..metrics import AttentionRow, Dimension, MetricValue
-from ..words import imports, labels, numbers, reasons, states
+from ..words import labels, numbers, reasons, states
 from ..words.findings import Finding, weakest
 from . import cards, frame, query
 from .empty import empty
@@ -157,17 +157,6 @@ def _flat(row: Row, keys: Sequence[str]) -> dict[str, Any]:
     for key in keys:
         flat |= {key: row["values"][key].value, f"{key}_of": row["values"][key].denominator}
     return flat
-
-
-def since_last_import(view: View) -> None:
-    """What the last drop of files changed: rows of each table, and the numbers."""
-    last = query.last_import(view)
-    with st.container(border=True, height="stretch", gap="small"):
-        with st.container(gap="xxsmall"):
-            st.markdown(f"**{formats.plain(imports.last_title(last))}**")
-            st.caption(formats.plain(imports.last_subtitle(last)))
-        for line in imports.last_lines(last):
-            st.markdown(f":material/arrow_right: {formats.plain(line)}")
 
 
 def tiles(view: View, keys: Sequence[str], now: query.Values, before: query.Values, beneath: Mapping[str, str]) -> None:

@@ -4,15 +4,15 @@ import streamlit as st
 
 from careerdash import formats, ui
 from careerdash.metrics.changes import counted
-from careerdash.ui import changes
+from careerdash.ui import changes, query
 from careerdash.words import changes as words
 
 view = ui.view()
 span = changes.choose(view)
-rows = changes.found(view, span)
+rows = query.changed(view, span.before, span.after)
 counts = counted(rows)
 
-st.markdown(f"**{formats.plain(words.summary(counts, span.before_day, span.after_day))}**")
+st.markdown(f"**{formats.plain(words.summary(counts, span.before[1], span.after[1]))}**")
 st.caption(formats.plain(span.said))
 changes.take_away(view, span, rows, counts)
 changes.lists(span, rows, counts)
