@@ -54,7 +54,7 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "newly_silent": Kind("pair fell silent", "pairs fell silent", "Silent now and not before", "volume_off"),
-    "newly_overdue": Kind("pair has more overdue", "pairs have more overdue",
+    "newly_overdue": Kind("pair has more milestones overdue", "pairs have more milestones overdue",
                           "Active pairs with more overdue milestones than before", "flag"),
     "left": Kind("person left", "people left", "Their last day at work has passed since; the pair was or is open",
                  "person_off"),
@@ -110,7 +110,7 @@ def line(change: Changed, as_of: date) -> str:
         case "recovered":
             return f"met on {day}; {_was(change, CADENCE)}"
         case "newly_overdue":
-            return f"{formats.number(change.n)} more overdue, the oldest by {formats.count(change.days or 0, 'day')}"
+            return f"{formats.number(change.n)} more, the oldest overdue by {formats.count(change.days or 0, 'day')}"
         case "milestones_done":
             return f"{formats.count(change.n, 'milestone')} done"
         case "left":
