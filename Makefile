@@ -26,7 +26,7 @@ run: setup  ## open the dashboard on http://127.0.0.1:8501 (PORT=8502 takes anot
 	$(PY) -m careerdash.ui.serve --server.address 127.0.0.1 --server.port $(PORT)
 
 test: lint  ## all checks: ruff, mypy, pytest (browser tests need Chromium)
-	$(PY) -m pytest $(PYTEST)
+	$(PY) -m pytest --numprocesses 2 --dist loadfile $(PYTEST)
 
 lint: setup-dev  ## ruff and mypy alone
 	$(PY) -m ruff check .
