@@ -13,7 +13,7 @@ from .ask import EXTRA, MIDDLE, scale_of, scale_question, stated_scale, ticks_qu
 from .constants import Said, program_of, respondent_of, said_by, year_of
 from .dates import ORDERS, DateOrder, hinted_order, read_date
 from .fixes import recorded_fixes
-from .lexicon import is_tick
+from .lexicon import HOURS, MINUTES, is_tick
 from .model import Book, ReadRequest, Sheet, letters
 from .names import normal
 from .options import Choice, choice_of
@@ -288,6 +288,6 @@ def _with_year(target: str, year: str | None) -> str:
 
 
 def _hours(header: str) -> bool:
+    """Whether bare numbers under this header are hours: `Dauer (Std.)`, `Duration in h`, `Length (hours)`."""
     words = set(normal(header).split())
-    return bool(words & {"hours", "hour", "hrs", "stunden", "heures", "horas", "ore"}) and not (
-        words & {"minutes", "min"})
+    return bool(words & HOURS) and not words & MINUTES

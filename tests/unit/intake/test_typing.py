@@ -156,6 +156,15 @@ def test_minutes_of_an_hours_column() -> None:
     assert read_minutes(NUMBER, "5000", MINUTES) == (None, "out_of_range")
 
 
+@pytest.mark.parametrize("header", ["Dauer (Std.)", "Dauer (h)", "Duration in h", "Length (hours)", "durationHours"])
+def test_bare_numbers_under_a_header_of_hours_are_hours(tmp_path: Path, header: str) -> None:
+    rows = [["Mentor", "Mentee", "Meeting date", header], *(
+        [f"Ana Mentor{n}", f"Bo Mentee{n}", f"2026-03-{day:02d}", hours]
+        for n in (1, 2) for day, hours in ((1, 0.75), (8, 1.5), (15, 0.5)))]
+    reading = read_sheets(tmp_path, {"Log": rows})
+    assert values(reading, "check_in", "minutes") == [45, 90, 30] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [
