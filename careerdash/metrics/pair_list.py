@@ -37,8 +37,9 @@ _STATE = "AND list_contains($state::VARCHAR[], facts.state)"
 _WORDS = ("AND facts.pair_id IN (SELECT pair_id FROM pair_names "
           "WHERE len(list_filter($words::VARCHAR[], lambda x: NOT contains(search_text, x))) = 0)")
 _MENTOR = "AND facts.pair_id IN (SELECT pair_id FROM pair_names WHERE contains(mentor_folded, $mentor))"
-_SITE = ("AND facts.mentee_id IN (SELECT person_id FROM person_span WHERE list_contains($site::VARCHAR[], "
-         "coalesce(location, '-')) AND from_day <= $as_of AND (to_day IS NULL OR to_day > $as_of))")
+_SPELLS = "SELECT person_id FROM person_span WHERE from_day <= $as_of AND (to_day IS NULL OR to_day > $as_of)"
+_SITE = (f"AND (facts.mentee_id IN ({_SPELLS} AND list_contains($site::VARCHAR[], coalesce(location, '-'))) "
+         f"OR (list_contains($site::VARCHAR[], '-') AND facts.mentee_id NOT IN ({_SPELLS})))")
 
 GAPS = 24
 """The most gaps of a line."""

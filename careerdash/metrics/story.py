@@ -79,7 +79,7 @@ def stretches(told: Story) -> list[tuple[date, date, str, bool]]:
     found = []
     for place, (first, last) in enumerate(pairwise(points)):
         length = (last - first).days
-        if length:
+        if length > 0:  # an end before the start is only warned of
             late = facts["cadence_days"] + facts["grace"]
             fit = "as_agreed" if length <= late else "late" if length <= late + facts["cadence_days"] else "silent"
             found.append((first, last, fit, place == len(points) - 2))

@@ -39,10 +39,18 @@ def shown(key: str, value: Value) -> str:
 
 
 def fraction(key: str, value: Value) -> str:
-    """What the value is made of: `83 of 117 active pairs`."""
+    """What the value is made of: `83 of 117 active pairs`.
+
+    Of a net score the numerator is a difference, no part: `39 more of 9 or 10 than of 0 to 6, of 136 answers`.
+    """
     noun = CATALOGUE[key].unit
     if value.numerator is None:
         return f"over {formats.number(value.denominator)} {noun}"
+    if CATALOGUE[key].kind == "net" and value.denominator:
+        net = value.numerator
+        said = (f"{formats.number(abs(net))} {'more' if net > 0 else 'fewer'} of 9 or 10 than of 0 to 6" if net
+                else "as many of 9 or 10 as of 0 to 6")
+        return f"{said}, of {formats.number(value.denominator)} {noun}"
     return f"{formats.number(value.numerator)} of {formats.number(value.denominator)} {noun}"
 
 

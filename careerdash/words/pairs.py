@@ -68,9 +68,10 @@ def place(first: int, last: int, total: int, order: str) -> str:
 
 def nothing(search: Search) -> Empty:
     """The search finds nothing."""
+    sites = ["unknown" if site == "-" else site for site in search.site]
     said = [f"“{search.words.strip()}”" if search.words.strip() else "",
             f"mentor “{search.mentor.strip()}”" if search.mentor.strip() else "",
-            f"site {formats.listed(search.site)}" if search.site else "",
+            f"site {formats.listed(sites)}" if sites else "",
             f"state {formats.listed([STATES[state] for state in search.state])}" if search.state else ""]
     return Empty("No pair matches", f"Looked for: {', '.join(part for part in said if part)}.")
 

@@ -1,8 +1,6 @@
--- Grain: one row a site of the mentees of any pair of these programs; '-' is unknown.
+-- Grain: one row a site of the mentees of any pair of these programs; '-' is unknown, also of people in no roster.
 SELECT DISTINCT coalesce(spans.location, '-') AS site
-FROM person_span AS spans
-WHERE spans.person_id IN (
-    SELECT mentee_id
-    FROM pair
-    WHERE len($program::VARCHAR[]) = 0 OR list_contains($program::VARCHAR[], coalesce(program, '-')))
+FROM pair
+LEFT JOIN person_span AS spans ON spans.person_id = pair.mentee_id
+WHERE len($program::VARCHAR[]) = 0 OR list_contains($program::VARCHAR[], coalesce(pair.program, '-'))
 ORDER BY site

@@ -1,8 +1,9 @@
--- Grain: one row a milestone of the pair; a day after the day asked for is unknown, but for the plan.
+-- Grain: one row a milestone of the pair; a day after the day asked for is unknown, but for the plan;
+-- a dropped one has no day of completion, as it counts nowhere as done.
 SELECT
     milestone.milestone_id, milestone.goal_id, milestone.title, milestone.kind,
     base.original_due_date, base.due_date, base.moved_days,
-    CASE WHEN base.completed_date <= $as_of THEN base.completed_date END AS completed_date,
+    CASE WHEN NOT base.dropped AND base.completed_date <= $as_of THEN base.completed_date END AS completed_date,
     CASE
         WHEN base.dropped THEN 'dropped'
         WHEN base.done_from <= $as_of THEN 'done'
