@@ -64,6 +64,7 @@ PAGES: tuple[PageEntry, ...] = (
               filtered=False, roles=_LEADERSHIP),
     PageEntry("imports", "Data", "Imports", "upload_file", "pages/data/imports.py", filtered=False),
     PageEntry("changes", "Data", "What changed", "difference", "pages/data/changes.py", roles=_PROGRAM),
+    PageEntry("quality", "Data", "Data quality", "fact_check", "pages/data/quality.py"),
     PageEntry("definitions", "About", "Definitions", "menu_book", "pages/about/definitions.py", filtered=False,
               roles=(*_PROGRAM, "leadership")),
     PageEntry("settings", "About", "Settings", "tune", "pages/about/settings.py", filtered=False),

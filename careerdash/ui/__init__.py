@@ -5,6 +5,7 @@ from .cards import chart, download, heading, table
 from .changes import since_last_import
 from .empty import empty
 from .follow_ups import to_call
+from .packing import pack
 from .query import BEFORE, compare, detail, rules, series, trend, values
 from .sections import (
     active_programs,
@@ -24,8 +25,8 @@ from .sections import (
 from .view import View, view
 
 __all__ = [
-    "BEFORE", "View", "Wanted", "active_programs", "behind", "call_list", "chart", "compare", "compare_table", "detail",
-    "download", "empty", "heading", "item_rows", "item_shares", "note", "pairs_card", "plain_tiles", "rules", "series",
-    "since_last_import", "stop_if_nothing", "stop_without", "table", "tiles", "to_call", "trend", "values", "view",
-    "without",
+    "BEFORE", "View", "Wanted", "active_programs", "behind", "call_list", "chart", "compare", "compare_table",
+    "detail", "download", "empty", "heading", "item_rows", "item_shares", "note", "pack", "pairs_card", "plain_tiles",
+    "rules", "series", "since_last_import", "stop_if_nothing", "stop_without", "table", "tiles", "to_call", "trend",
+    "values", "view", "without",
 ]

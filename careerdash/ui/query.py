@@ -8,11 +8,14 @@ the viewer may see: so the answers are remembered by filters, whoever asks.
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from .. import metrics
 from ..access import Viewer
+from ..imports.export import write_csv
 from ..imports.manage import history, receipt
 from ..imports.waiting import Waiting, WaitingRow, people_waiting, waiting_rows
 from ..ledger.folder import DataFolder
@@ -21,7 +24,9 @@ from ..ledger.follow_ups import follow_ups as events
 from ..ledger.ledger import Ledger
 from ..metrics import Dimension, Filters, MetricValue, details
 from ..metrics.changes import Change, Moment, changes, set_aside
+from ..metrics.gaps import FieldFill, field_fills
 from ..metrics.partners import without_partner
+from ..reports.pack import write_pack
 from .view import Source, View, opened
 
 Row = Mapping[str, Any]
@@ -200,3 +205,43 @@ def _aside(path: str) -> Sequence[Row]:
 def aside(view: View, path: Path) -> Sequence[Row]:
     """Rows that a build could not take in; none for who does not see all programs."""
     return _aside(str(path)) if view.viewer.programs is None else ()
+
+
+@lru_cache(maxsize=16)
+def _receipts(root: Path, path: str) -> Sequence[tuple[Row, Row]]:
+    folder = DataFolder(root)
+    return tuple((entry, receipt(folder, entry["import_id"])) for entry in _files(root, path))
+
+
+def receipts(view: View) -> Sequence[tuple[Row, Row]]:
+    """Imports in force with their receipts, oldest first; none for who does not see all programs."""
+    folder = DataFolder.demo() if view.source.demo else DataFolder.default()
+    return _receipts(folder.root, str(view.source.path)) if view.viewer.programs is None else ()
+
+
+@lru_cache(maxsize=8)
+def _fills(path: str) -> Sequence[FieldFill]:
+    return field_fills(opened(path))
+
+
+def fills(view: View) -> Sequence[FieldFill]:
+    """How far each field of each table is filled, over all rows in force: counts, of nobody."""
+    return _fills(str(view.source.path))
+
+
+def table_csv(view: View, table: str) -> bytes:
+    """One table as `export` writes it, without private texts. Raises PermissionError for who does not see all of it."""
+    if view.viewer.programs is not None:
+        raise PermissionError("tables are for who sees all programs")
+    with TemporaryDirectory() as place:
+        path = Path(place) / "table.csv"
+        write_csv(opened(str(view.source.path)), table, path)
+        return path.read_bytes()
+
+
+def pack(view: View) -> bytes:
+    """The workbook of all numbers and lists, of the view's day and filters."""
+    target = BytesIO()
+    write_pack(opened(str(view.source.path)), view.as_of, view.filters, target, files=files(view.source),
+               demo=view.source.demo)
+    return target.getvalue()

@@ -26,6 +26,10 @@ NEEDS: dict[str, tuple[str, str]] = {
     "vision": ("vision statements", "a list of plans on file (pair, statement date, review date)"),
     "resource": ("supporters", "a list of supporters and resources (pair, name, kind)"),
     "feedback": ("answers", "a survey export (pair or person, satisfaction)"),
+    "recognition": ("recognitions", "a list of recognitions (pair, date, kind)"),
+    "person": ("people", "a staff roster (person, department, hire date, last day)"),
+    "job_change": ("job changes", "a list of promotions and moves (person, date, kind)"),
+    "program": ("programs", "a list of programs (program, participation, assignment)"),
 }
 """What each table holds, and which file would fill it."""
 

@@ -58,3 +58,5 @@ with left:
     ui.compare_table(view, tiles)
 with right:
     ui.since_last_import(view)
+
+ui.pack(view)
