@@ -91,6 +91,23 @@ def known_build(folder: DataFolder, moment: Moment) -> Path | None:
     return None
 
 
+def ready_last_import(folder: DataFolder, most_rows: int) -> None:
+    """Makes the build of the last import where there is none (as after an upgrade), up to so many rows in force.
+
+    Raises as `make_build`.
+    """
+    last = last_import(moments(folder))
+    if last is None or known_build(folder, last) is not None:
+        return
+    ledger = Ledger(folder)
+    try:
+        rows = sum(sum(entry.typed_tables.values()) for entry in ledger.in_force())
+    finally:
+        ledger.close()
+    if rows <= most_rows:
+        make_build(folder, last)
+
+
 def make_build(folder: DataFolder, moment: Moment, progress: Progress = silent) -> Path:
     """The build of a moment, made where there is none. It takes about as long as an import without its reading.
 

@@ -22,15 +22,11 @@ from ..words import imports, states
 from ..words.findings import Finding
 from . import cards, downloads, frame, query, sections
 from .empty import empty
-from .view import View
+from .view import AT_ONCE, View
 
 IMPORTS, DAYS = "Two imports", "Two days"
 SHOWN = 8
 """Pairs of a list that stand on the page; all of them are in its table."""
-
-WITHOUT_ASKING = 300_000
-"""Rows in force up to which the page works at once what takes some seconds; beyond, a button starts it."""
-
 
 @dataclass(frozen=True)
 class Span:
@@ -84,7 +80,7 @@ def _since_last(view: View) -> Span | None:
     """From the last import to the build in force; None where that cannot be told at once."""
     root = folder(view).root
     last = last_import(_moments(root, str(view.source.path)))
-    path = None if last is None or _rows(view) > WITHOUT_ASKING else _known(root, last)
+    path = None if last is None or _rows(view) > AT_ONCE else _known(root, last)
     if last is None or path is None:
         return None
     return Span((path, last.data_day), (view.source.path, view.data_day), "")
@@ -141,7 +137,7 @@ def _build_of(view: View, moment: Moment) -> Path:
     if path is not None:
         return path
     place = st.empty()
-    if _rows(view) > WITHOUT_ASKING:
+    if _rows(view) > AT_ONCE:
         with place.container():
             st.info(formats.plain(words.NOT_MADE), icon=":material/hourglass_empty:")
             if not st.button("Work it out", icon=":material/history:", key="changes_make"):

@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from .. import access, formats
 from ..imports.model import ImportsError
+from ..imports.moments import ready_last_import
 from ..imports.start import recover
 from ..imports.watch import watch_in_background, watched_folder
 from ..ledger.database import LedgerError
@@ -20,7 +21,7 @@ from ..metrics import Filters
 from ..words import states
 from . import address, admission, filters, query
 from .empty import empty
-from .view import BUILD_SHOWN, Source, View, colors, keep, source
+from .view import AT_ONCE, BUILD_SHOWN, Source, View, colors, keep, source
 
 LOG = logging.getLogger("careerdash")
 SIDEBAR = 232
@@ -42,6 +43,7 @@ def start() -> bool:
     for folder in (DataFolder.default(), DataFolder.demo()):
         try:
             recover(folder)
+            ready_last_import(folder, AT_ONCE)
         except (ImportsError, LedgerError, LockBusy):  # what is in force still serves, and the log says why
             LOG.exception("the data could not be brought up to date")
     watched = watched_folder()

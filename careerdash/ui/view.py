@@ -16,6 +16,9 @@ _KEY = "view"
 VIEWER = "viewer"
 """Where the session keeps who was let in on this run."""
 
+AT_ONCE = 300_000
+"""Rows in force up to which a build of an earlier moment is made without asking: that takes some seconds."""
+
 BUILD_SHOWN = "build_shown"
 """Where the session keeps which build it showed last."""
 

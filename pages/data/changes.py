@@ -8,6 +8,7 @@ from careerdash.ui import changes, query
 from careerdash.words import changes as words
 
 view = ui.view()
+ui.stop_if_nothing(view)
 span = changes.choose(view)
 rows = query.changed(view, span.before, span.after)
 counts = counted(rows)
