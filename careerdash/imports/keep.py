@@ -37,10 +37,24 @@ def file_path(folder: DataFolder, sha256: str) -> Path:
     return folder.files / sha256
 
 
-def cells_path(folder: DataFolder, sha256: str, kept: str, key: str) -> Path:
-    """Where the cells of a file are kept; which columns are left out hangs on the decisions."""
+def cells_path(folder: DataFolder, sha256: str, kept: str, key: str, version: int | None = None) -> Path:
+    """Where the cells of a file are kept that this version of the reading gave; which columns are left out hangs on
+    the decisions.
+    """
     suffix = "" if kept == "bytes" else f"-{key}"
-    return folder.parsed / sha256 / f"cells-{READER_VERSION}{suffix}.parquet"
+    return folder.parsed / sha256 / f"cells-{version or READER_VERSION}{suffix}.parquet"
+
+
+def kept_cells(folder: DataFolder, entry: ImportEntry) -> Path:
+    """Where the cells of an import lie: those of today's reading, else, where no bytes are left to read again, those
+    of the last earlier one. The file need not exist.
+    """
+    wanted = cells_path(folder, entry.sha256, entry.kept, entry.typed_key)
+    if wanted.exists() or entry.kept == "bytes":
+        return wanted
+    earlier = (cells_path(folder, entry.sha256, entry.kept, entry.typed_key, version)
+               for version in range(READER_VERSION - 1, 0, -1))
+    return next((path for path in earlier if path.exists()), wanted)
 
 
 def typed_folder(folder: DataFolder, sha256: str, key: str) -> Path:
@@ -101,7 +115,7 @@ def typed_tables(folder: DataFolder, entry: ImportEntry, workspace: Path) -> dic
 
 def _typed_again(folder: DataFolder, entry: ImportEntry, workspace: Path) -> "Mapping[str, pa.Table]":
     decisions = entry.decisions["reading"]
-    cells = cells_path(folder, entry.sha256, entry.kept, entry.typed_key)
+    cells = kept_cells(folder, entry)
     if cells.exists():
         return retype(cells, decisions)
     bytes_kept = file_path(folder, entry.sha256)

@@ -14,7 +14,7 @@ from careerdash.imports.run import import_files
 from careerdash.imports.start import recover
 from careerdash.ledger.folder import DataFolder
 from careerdash.store import current_build
-from tests.support.programs import MEETING_HEADER, PAIR_HEADER, workbook
+from tests.support.programs import MEETING_HEADER, PAIR_HEADER, PEOPLE, csv_file, workbook
 
 from .conftest import DAY
 
@@ -113,6 +113,20 @@ def test_a_new_version_of_the_typing_types_again(used: DataFolder, monkeypatch: 
     monkeypatch.setattr(keep, "TYPING_VERSION", 999)
     assert rebuild(used).content == before
     assert len(list(used.parsed.glob("*/typed-*"))) == 4
+
+
+def test_cells_of_an_earlier_reading_serve_where_no_bytes_are_left(
+        folder: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file with a refused column is kept as its cells alone: a new version of the reading must not lose it."""
+    header, *people = PEOPLE
+    import_files(folder, [csv_file(tmp_path / "roster.csv", [
+        (*header, "IBAN"), *((*person, f"DE8937040044053201300{place}") for place, person in enumerate(people))])],
+        as_of=DAY, accept=True)
+    before = info(folder)
+    assert history(folder)[0]["kept"] == "cells"
+    monkeypatch.setattr(keep, "READER_VERSION", keep.READER_VERSION + 2)
+    monkeypatch.setattr(keep, "TYPING_VERSION", 999)
+    assert rebuild(folder).content == before["content"]
 
 
 def test_a_lost_file_is_named(used: DataFolder) -> None:
