@@ -63,6 +63,10 @@ def _command(name: str) -> Command:
         from .watching import watch
 
         return watch
+    if name in ("backup", "restore", "doctor"):
+        from . import care
+
+        return {"backup": care.backup, "restore": care.restore, "doctor": care.doctor}[name]
     if name in ("publish", "publications", "withdraw", "summary"):
         from . import leadership
 

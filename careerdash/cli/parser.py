@@ -45,6 +45,7 @@ Exit codes: 0 done; 2 the input needs answers or corrections; 3 a file was refus
     _report(commands)
     _leadership(commands)
     _start(commands)
+    _care(commands)
     return parser
 
 
@@ -205,6 +206,25 @@ def _start(commands: "_Commands[Parser]") -> None:
                         "a table, headers are the field names, drop-downs for fixed words.\nThe example rows are left "
                         "out by an import.", "python -m careerdash template my-program.xlsx")
     template.add_argument("out", metavar="OUT", help="the file to write")
+
+
+def _care(commands: "_Commands[Parser]") -> None:
+    backup = _command(commands, "backup", "write all that you have into one file", "Writes the ledger, the kept files "
+                      "and the roles into one zip file, while the dashboard may be open.\nIt holds personal data: keep "
+                      "it as safe as the data folder.", "python -m careerdash backup /safe/careerdash-2026-03-01.zip")
+    backup.add_argument("out", metavar="TO", help="the file to write")
+    _json(backup)
+    restore = _command(commands, "restore", "bring a backup back", "Puts a backup into a data folder that holds no "
+                       "imports, and makes the build again. Stop the dashboard first.",
+                       "python -m careerdash restore /safe/careerdash-2026-03-01.zip")
+    restore.add_argument("backup", metavar="FROM", help="a file that `backup` wrote")
+    restore.add_argument("--replace", action="store_true", help="also where the folder holds imports: what is there "
+                         "is kept in its sub-folder before-restore-...")
+    _json(restore)
+    doctor = _command(commands, "doctor", "look whether all is sound", "Looks at packages, rights, free space, ledger, "
+                      "kept files, build and sign-in, and says in a sentence each what is wrong. Changes nothing.",
+                      "python -m careerdash doctor")
+    _json(doctor)
 
 
 def _filters(parser: Parser) -> None:

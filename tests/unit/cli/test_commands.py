@@ -257,3 +257,23 @@ def test_what_is_no_day_is_said(text: str, said: str) -> None:
     with pytest.raises(argparse.ArgumentTypeError, match=said):
         day(text)
     assert day("1900-01-01") == date(1900, 1, 1)
+
+
+def test_backup_restore_and_doctor(run: Run, used: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = run("info", "--json").document
+    made = run("backup", tmp_path / "kept.zip", "--json")
+    assert (made.code, made.document["imports"], made.document["content"]) == (0, 2, before["content"])
+    assert run("restore", tmp_path / "kept.zip").code == 2
+    monkeypatch.setenv("CAREERDASH_DATA", str(tmp_path / "other"))
+    back = run("restore", tmp_path / "kept.zip", "--json")
+    assert (back.code, back.document["same_content"], back.document["build"]) == (0, True, before["build"])
+    assert run("doctor").code == 0
+    found = run("doctor", "--json").document
+    assert [one["check"] for one in found] == [
+        "packages", "data folder", "space", "ledger", "kept files", "build", "errors", "sign-in"]
+    for path in (tmp_path / "other" / "files").iterdir():
+        path.write_bytes(b"changed")
+    broken = run("doctor")
+    assert (broken.code, "restore the last backup" in broken.err) == (1, True)
+    assert run("restore", tmp_path / "none.zip").err == (
+        "The backup to restore is not there, or is not an ordinary file.\n")
