@@ -244,7 +244,8 @@ def _same_decisions(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
 
 def _effective(reading: Mapping[str, Any]) -> str:
     """What decisions do, apart from who took them and how they are shown."""
-    tables = [{key: [{name: value for name, value in column.items() if name != "told"} for column in part]
+    shown = ("told", "house")
+    tables = [{key: [{name: value for name, value in column.items() if name not in shown} for column in part]
                if key == "columns" else part for key, part in table.items() if key not in ("shown", "constants")}
               | {"constants": [(one["field"], one["value"]) for one in table["constants"]]}
               for table in reading.get("tables", ())]

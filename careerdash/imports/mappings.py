@@ -65,8 +65,8 @@ def _of_table(table: Mapping[str, Any], name: str) -> RememberedMapping:
         scale = "-".join(map(str, column.get("scale", ())))
         if reads := column["order"] or scale or (MIDDLE if column.get("ticks") else None):
             orders[header] = reads
-        if column.get("words"):
-            words[header] = dict(column["words"])
+        if own := {text: word for text, word in column.get("words", {}).items() if text not in column.get("house", ())}:
+            words[header] = own
     return RememberedMapping(table["fingerprint"], name, table["primary"], columns, orders, words)
 
 

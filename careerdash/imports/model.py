@@ -64,6 +64,13 @@ class Corrections:
     fixes: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     skips: frozenset[tuple[str, int]] = frozenset()
 
+    @staticmethod
+    def of(reading: Mapping[str, Any]) -> "Corrections":
+        """The corrections in the decisions of a reading."""
+        return Corrections(dict(reading.get("answers", {})),
+                           {(sheet, row, column): text for sheet, row, column, text in reading.get("fixes", ())},
+                           frozenset((sheet, row) for sheet, row in reading.get("skips", ())))
+
 
 @dataclass(frozen=True)
 class Shape:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from careerdash.intake import Limits, Reading, ReadRequest, read_file
 from careerdash.ledger.entries import ImportEntry
 from careerdash.ledger.ledger import Ledger
 
+from .house_words import known_now
 from .model import Cancelled, CancelledError, Corrections, ImportFile, ImportResult, Shape, never
 from .receive import NotReadableError, Received, Workspace
 
@@ -54,7 +55,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the user asked for beside the files; `named`: a mapping by its name.
+    """What the user asked for beside the files; `named`: a mapping by its name; `words`: what texts mean in all files.
 
     Without `rows` only what the files hold is told.
     """
@@ -65,6 +66,7 @@ class Wishes:
     named: bool = False
     today: date = field(default_factory=date.today)
     rows: bool = True
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def read_batch(workspace: Workspace, files: Sequence[ImportFile], wishes: Wishes, known: Known,
@@ -105,9 +107,11 @@ def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, known: Kno
         return item
     item.earlier = [] if ledger is None else ledger.of_file(item.received.sha256)
     item.cells = item.received.path.parent / "cells.parquet"
-    answers = {**wishes.answers, **file.answers}
     in_force = next((entry for entry in item.earlier if entry.state == "in force"), None)
-    new_words = bool(answers or file.corrected or wishes.named)
+    new_words = bool(wishes.answers or file.corrected or wishes.named)
+    if in_force is not None and not new_words and known_now(in_force, wishes.words):
+        item.file, new_words = _as_before(file, in_force), True
+    answers = {**wishes.answers, **item.file.answers}
     if in_force is not None and not new_words:
         item.repeated = in_force  # without new answers its decisions stand
     item.reading = _read(item, answers, wishes, known, watch)
@@ -117,6 +121,12 @@ def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, known: Kno
     if item.reading.outcome != "read":
         item.result = stopped(item)
     return item
+
+
+def _as_before(file: ImportFile, entry: ImportEntry) -> ImportFile:
+    """A file of an import in force with all that was said about it then."""
+    said = Corrections.of(entry.decisions["reading"])
+    return replace(file, as_of=file.as_of or entry.data_day, answers=said.answers, fixes=said.fixes, skips=said.skips)
 
 
 def _read(item: Item, answers: Mapping[str, str], wishes: Wishes, known: Known, watch: Watch) -> Reading:
@@ -129,7 +139,7 @@ def _read(item: Item, answers: Mapping[str, str], wishes: Wishes, known: Known, 
         answers=dict(answers), accept=wishes.accept, mapping=wishes.mapping, people=known.people, pairs=known.pairs,
         programs=known.programs, today=wishes.today, decisions=decisions, sha256=item.received.sha256,
         keep_cells=item.cells if wishes.rows else None, keep_typed=typed if wishes.rows else None,
-        wants_rows=wishes.rows, fixes=item.file.fixes, skips=item.file.skips)
+        wants_rows=wishes.rows, fixes=item.file.fixes, skips=item.file.skips, words=wishes.words)
     try:
         return read_file(item.received.path, Path(item.file.name).name, request=request, progress=watch.progress,
                          cancelled=watch.cancelled)
@@ -157,10 +167,8 @@ def shapes(item: Item) -> tuple[Shape, ...]:
 
 def corrections(item: Item) -> Corrections:
     """What was said about a file, now or by the import that it repeats."""
-    said = item.read.decisions or {}
-    return Corrections({**said.get("answers", {}), **item.file.answers},
-                       {(sheet, row, column): text for sheet, row, column, text in said.get("fixes", ())},
-                       frozenset((sheet, row) for sheet, row in said.get("skips", ())))
+    said = Corrections.of(item.read.decisions or {})
+    return replace(said, answers={**said.answers, **item.file.answers})
 
 
 def plain_balance(reading: Reading) -> dict[str, Any]:

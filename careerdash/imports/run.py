@@ -14,6 +14,7 @@ from careerdash.ledger.ledger import Ledger
 
 from .batch import Batch
 from .house import House, open_house, scaled, silent, stoppable
+from .house_words import words_for_reading
 from .mappings import for_reading
 from .model import MISSING, Cancelled, ImportFile, ImportResult, ImportsError, never
 from .parts import Terms
@@ -51,7 +52,8 @@ def import_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, as_o
                              code="too_large") for file in named]
     terms = Terms(as_of, accept, missing, by, today or date.today(), dry_run)
     with open_house(folder) as house:
-        wishes = Wishes(answers or {}, accept, for_reading(house.ledger, mapping), mapping is not None, terms.today)
+        wishes = Wishes(answers or {}, accept, for_reading(house.ledger, mapping), mapping is not None, terms.today,
+                        words=words_for_reading(house.ledger))
         items = read_batch(house.workspace, named, wishes, _known(house), house.ledger, scaled(progress, 0.0, 0.5),
                            cancelled)
         if any(item.result is None for item in items):
@@ -70,18 +72,20 @@ def check_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, answe
     """
     named = [file if isinstance(file, ImportFile) else ImportFile(file, str(file)) for file in files]
     with Workspace(folder) as workspace:
-        wishes = Wishes(answers or {}, accept, _remembered(folder), rows=False)
+        mapping, words = _remembered(folder)
+        wishes = Wishes(answers or {}, accept, mapping, rows=False, words=words)
         items = read_batch(workspace, named, wishes, Known(), None, progress, cancelled)
     progress("Done", 1.0)
     return [_checked(item) for item in items]
 
 
-def _remembered(folder: DataFolder) -> dict[str, Any]:
+def _remembered(folder: DataFolder) -> tuple[dict[str, Any], dict[str, dict[str, str]]]:
+    """Mappings and words, without making a ledger."""
     if not Ledger.exists(folder):
-        return {}
+        return {}, {}
     ledger = Ledger(folder)
     try:
-        return for_reading(ledger)
+        return for_reading(ledger), words_for_reading(ledger)
     finally:
         ledger.close()
 

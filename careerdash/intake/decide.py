@@ -14,7 +14,7 @@ from .constants import Said, program_of, respondent_of, said_by, year_of
 from .dates import ORDERS, DateOrder, hinted_order, read_date
 from .fixes import recorded_fixes
 from .lexicon import HOURS, MINUTES, is_tick
-from .model import Book, ReadRequest, Sheet, letters
+from .model import TEXT, Book, ReadRequest, Sheet, letters
 from .names import normal
 from .options import Choice, choice_of
 from .orders import Found, Orders
@@ -72,7 +72,7 @@ def _wanted(plan: Plan, sheet: Sheet, request: ReadRequest) -> bool:
 def _hints(book: Book, sheet: Sheet, name: str, request: ReadRequest) -> Hints:
     alone = sum(not one.hidden and one.valued > 0 for one in book.sheets) == 1
     return Hints(name if alone else "", request.answers, request.mapping, respondent_of(sheet, name if alone else ""),
-                 request.today or date.today())
+                 request.today or date.today(), request.words)
 
 
 @dataclass
@@ -160,8 +160,11 @@ class _Table:
             one["unit"] = "hours"
         if choice := self._choice(column):
             one["options"] = choice.json()
-        if words := self._words(column):
-            one["words"] = words
+        words, house = self._words(column), self._house_words(column)
+        if words or house:
+            one["words"] = house | words
+        if own := sorted(set(house) - set(words)):
+            one["house"] = own
         return one | {"targets": list(column.targets), "role": column.role}
 
     def _cells(self, column: ColumnPlan) -> list[tuple[str, str]]:
@@ -230,6 +233,12 @@ class _Table:
         told = {key.removeprefix(start): word for key, word in self.request.answers.items() if key.startswith(start)}
         remembered: dict[str, str] = (self.found.plan.known or {}).get("words", {}).get(column.header, {})
         return (dict(remembered) | told) if column.targets else {}
+
+    def _house_words(self, column: ColumnPlan) -> dict[str, str]:
+        """What texts of this column mean wherever they stand."""
+        known = next((self.request.words[target] for target in column.targets if target in self.request.words), {})
+        return {text.strip(): known[normal(text)] for kind, text in self._cells(column)
+                if kind == TEXT and normal(text) in known} if known else {}
 
     def _doubt(self, column: ColumnPlan) -> None:
         """Asks what a doubtful column is; with `accept` it is an extra."""

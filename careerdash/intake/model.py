@@ -57,6 +57,8 @@ class ReadRequest:
     `mapping` {header fingerprint: {"table": name, "columns": {header: targets, "extra" or "refused"}, "orders":
     {header: order of a date}, "words": {header: {text: meaning}}, "reason": why, for people}} of remembered mappings;
     under `*` a list of such mappings for headers of another fingerprint.
+    `words` {table.field: {text as `names.normal` spells it: word of its vocabulary}}: what texts mean in every file,
+    unless a mapping or an answer says otherwise for a column.
     `fixes` {(sheet, row from 1, column letters): text, empty to empty the cell}; `skips` {(sheet, row)}.
     `decisions` repeats an earlier reading without recognising, with its own fixes and skips.
     `keep_cells`: where the raw cells go as Parquet (sheet, row, column, kind, text), without refused columns.
@@ -79,6 +81,7 @@ class ReadRequest:
     sha256: str | None = None
     fixes: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     skips: Collection[tuple[str, int]] = ()
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -49,13 +49,14 @@ class TablePlan:
 
 @dataclass(frozen=True)
 class Hints:
-    """What is known beside the sheet: the file's name where the sheet is its only one, answers, mappings."""
+    """What is known beside the sheet: the file's name where the sheet is its only one, answers, mappings, words."""
 
     file_name: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
     mapping: Mapping[str, Any] = field(default_factory=dict)
     respondent: str | None = None
     today: date = date(2100, 1, 1)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def target_kind(target: str) -> Kind:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from .columns import How, reader
@@ -23,19 +23,20 @@ _DATED = re.compile(r"^\s*\d{4}[-/.]\d")
 class Profile:
     """Up to 400 different cells (kind, text) of a column, without white space, errors and placeholders.
 
-    `repeats`: values come again so often that they can be nobody's own number.
+    `repeats`: values come again so often that they can be nobody's own number. `words`: as in ReadRequest.
     """
 
     cells: tuple[tuple[str, str], ...]
     repeats: bool = False
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @staticmethod
-    def of(column: Column) -> Profile:
+    def of(column: Column, words: Mapping[str, Mapping[str, str]] | None = None) -> Profile:
         """Looks at the first rows of a column."""
         part = column.part(0, min(len(column), 5000))
         cells = [cell for cell in part.distinct.values if cell[0] != ERROR and cell[1].strip()][:_SAMPLE]
         valued = len(part) - part.text.null_count
-        return Profile(tuple(cells), valued >= 4 and len(part.distinct.values) < 0.7 * valued)
+        return Profile(tuple(cells), valued >= 4 and len(part.distinct.values) < 0.7 * valued, words or {})
 
     def share(self, fits: Callable[[str, str], bool]) -> float:
         """Share of the different cells that fit; 0 for an empty column."""
@@ -72,12 +73,12 @@ class Profile:
     def fits(self, target: str) -> float:
         """Share of the different cells that the target's reader takes; 1 for text, which takes all."""
         parsed = Target.parse(target)
-        kind, field = field_of(parsed)
+        kind, schema = field_of(parsed)
         if not self.cells or kind in ("text", "id", "emails"):
             return 1.0
         if kind == "date":
             return self.dates
-        read = reader(kind, parsed.column, field, How())
+        read = reader(kind, parsed.column, schema, How(words=self.words.get(target)))
         return self.share(lambda cell, text: read(cell, text)[1] is None)
 
 

@@ -51,7 +51,7 @@ def plan_sheet(sheet: Sheet, top: int, bottom: int, hints: Hints) -> TablePlan |
 
 def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> TablePlan | None:
     shape = shape_of(sheet, block.rows, top, bottom)
-    profiles = {at: Profile.of(sheet.columns[at].part(shape.first, shape.stop))
+    profiles = {at: Profile.of(sheet.columns[at].part(shape.first, shape.stop), hints.words)
                 for at in range(shape.left, shape.right)}
     mark = fingerprint(block)
     known = mapping_of(sheet, block, mark, hints)

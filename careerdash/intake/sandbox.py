@@ -157,7 +157,8 @@ def request_json(path: Path, name: str, request: ReadRequest) -> dict[str, Any]:
                     "keep_typed": str(request.keep_typed) if request.keep_typed else None,
                     "wants_rows": request.wants_rows, "sha256": request.sha256,
                     "fixes": [[*place, text] for place, text in request.fixes.items()],
-                    "skips": [list(place) for place in request.skips]}
+                    "skips": [list(place) for place in request.skips],
+                    "words": {name: dict(words) for name, words in request.words.items()}}
 
 
 def request_of(plain: dict[str, Any]) -> ReadRequest:
@@ -168,7 +169,7 @@ def request_of(plain: dict[str, Any]) -> ReadRequest:
                        Path(plain["keep_cells"]) if plain["keep_cells"] else None,
                        Path(plain["keep_typed"]) if plain["keep_typed"] else None, plain["wants_rows"], plain["sha256"],
                        {(sheet, row, column): text for sheet, row, column, text in plain["fixes"]},
-                       {(sheet, row) for sheet, row in plain["skips"]})
+                       {(sheet, row) for sheet, row in plain["skips"]}, plain["words"])
 
 
 _PLAIN = ("file", "sha256", "outcome", "code", "message", "cells", "sheets", "questions", "issues", "notices",

@@ -12,7 +12,8 @@ from .ledger import Ledger, canonical_json, now
 
 Action = Literal["sign-in", "sign-in refused", "sign-out", "export"]
 """What is recorded here. What has a transaction of its own writes its line within it: `import`, `undo`, `redo`,
-`rebuild` and `setting` with the build that they led to, `publish` and `withdraw` with their report."""
+`rebuild` and `setting` with the build that they led to, `publish` and `withdraw` with their report, `template` and
+`word` with what they change."""
 
 Detail = Mapping[str, str | int | float | bool | list[str] | list[int] | None]
 

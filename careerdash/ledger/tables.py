@@ -149,6 +149,18 @@ secret = Table(
     "secret", metadata, Column("name", String(32), primary_key=True), Column("value", String(128), nullable=False))
 """Keys made here and used here alone."""
 
+house_word = Table(
+    "house_word", metadata,
+    Column("field", String(64), primary_key=True),
+    Column("spelling", String(200), primary_key=True),
+    Column("text", String(200), nullable=False),
+    Column("word", String(64), nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("by", Text, nullable=False),
+)
+"""What a text means in every file: `field` is table.field, `word` stands in its vocabulary, `spelling` is the text as
+files are compared by."""
+
 message_template = Table(
     "message_template", metadata,
     Column("key", String(64), primary_key=True),

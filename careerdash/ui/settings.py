@@ -1,6 +1,7 @@
 """Settings: limits, templates of messages, roles in words, and every change with its undo."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -13,11 +14,14 @@ from ..metrics import work_list
 from ..schema import RULE, RULES
 from ..words import attention as words
 from ..words import drafts
-from . import audit, follow_ups, limits, query
+from . import audit, follow_ups, house_words, limits, query
 from .admission import guarded
 from .view import Source, View
 
 CHANGES_SHOWN = 20
+
+Entry = tuple[datetime, str, Callable[..., None], tuple[Any, ...]]
+"""A change: when, what in words, and what undoes it."""
 
 ROLES: tuple[dict[str, str], ...] = (
     {"Role": "Coordinator", "Sees": "every pair, all pages", "May": "import, change settings, record follow-ups"},
@@ -25,23 +29,32 @@ ROLES: tuple[dict[str, str], ...] = (
     {"Role": "Leadership", "Sees": "published reports only", "May": "read"})
 
 
-def changed_table(view: View) -> None:
-    """The limits that are not as they come, and where."""
-    rows = []
+def limits_table(view: View) -> None:
+    """The limits that are not as they come, and where; then all of them."""
+    rows, changed = [], []
     for rule in RULES:
-        for program, value in sorted(query.in_sight(view, work_list.values_of_rule, rule.key).items(), key=str):
+        found = query.in_sight(view, work_list.values_of_rule, rule.key)
+        for program, value in sorted(found.items(), key=lambda one: one[0] or ""):
+            row = {"Limit": formats.plain(rule.label), "For": formats.plain(program or limits.ALL),
+                   "In force": words.value_of_rule(rule.key, value),
+                   "Comes as": words.value_of_rule(rule.key, rule.default)}
+            rows.append(row)
             if program is not None or value != rule.default:
-                rows.append({"Limit": formats.plain(rule.label), "For": formats.plain(program or limits.ALL),
-                             "In force": words.value_of_rule(rule.key, value),
-                             "Comes as": words.value_of_rule(rule.key, rule.default)})
-    if rows:
-        st.table(rows, border="horizontal", hide_index=True, alt="Changed limits")
+                changed.append(row)
+    st.subheader("Changed limits", anchor=False)
+    if changed:
+        st.table(changed, border="horizontal", hide_index=True, alt="Changed limits")
     else:
         st.caption("All limits are as they come.")
+    with st.expander(f"All {formats.number(len(RULES))} limits", icon=":material/list:"):
+        st.table(rows, border="horizontal", hide_index=True, alt="All limits")
 
 
-def templates(source: Source, by: str) -> None:
+def templates(source: Source | None, by: str) -> None:
     """The wordings of messages, each to edit and to bring back."""
+    if source is None:
+        st.caption("There is no data yet. Messages can be worded once a file is imported.")
+        return
     wordings = follow_ups.wordings(source)
     key = st.selectbox("Message", list(drafts.TEMPLATES), format_func=lambda one: drafts.TEMPLATES[one].label,
                        key="template_key") or "meeting"
@@ -70,19 +83,11 @@ def _word(source: Source, key: str, template: Template | None, by: str) -> None:
     st.session_state[limits.DONE] = ("check_circle", "The wording is saved.")
 
 
-def changes(source: Source, by: str) -> None:
+def changes(source: Source | None, by: str) -> None:
     """Every change on record, newest first, each with its undo: the earlier value again."""
-    if not Ledger.exists(follow_ups.folder_of(source)):
-        st.caption("Nothing has been changed.")
-        return
-    with follow_ups.ledger_of(source) as ledger:
-        rules = rule_changes(ledger)
-        worded = [entry for entry in ledger.audit() if entry.action == "template"]
-    entries: list[tuple[Any, str, Any, Any]] = [
-        *((change.at, _told(change), limits.save, (source, change.undone(), by)) for change in rules),
-        *((entry.at, f"{formats.plain(entry.by)} worded “{drafts.TEMPLATES[entry.detail['key']].label}” anew",
-           _word, (source, entry.detail["key"], _template(entry.detail["before"]), by))
-          for entry in worded if entry.detail["key"] in drafts.TEMPLATES)]
+    entries: list[Entry] = [(at, told, house_words.undo, (change, by)) for at, told, change in house_words.changes()]
+    if source is not None and Ledger.exists(follow_ups.folder_of(source)):
+        entries += _of_numbers(source, by)
     if not entries:
         st.caption("Nothing has been changed.")
     for number, (at, told, undo, arguments) in enumerate(sorted(entries, key=lambda one: one[0], reverse=True)):
@@ -93,6 +98,18 @@ def changes(source: Source, by: str) -> None:
             st.markdown(f"{told} :small[:gray[{formats.day(at.date())}]]")
             st.button("Undo", icon=":material/undo:", key=f"undo_change_{number}", on_click=guarded(undo),
                       args=arguments)
+
+
+def _of_numbers(source: Source, by: str) -> list[Entry]:
+    """The changes of limits and messages."""
+    with follow_ups.ledger_of(source) as ledger:
+        rules = rule_changes(ledger)
+        worded = [entry for entry in ledger.audit() if entry.action == "template"]
+    return [
+        *((change.at, _told(change), limits.save, (source, change.undone(), by)) for change in rules),
+        *((entry.at, f"{formats.plain(entry.by)} worded “{drafts.TEMPLATES[entry.detail['key']].label}” anew",
+           _word, (source, entry.detail["key"], _template(entry.detail["before"]), by))
+          for entry in worded if entry.detail["key"] in drafts.TEMPLATES)]
 
 
 def _told(change: RuleChange) -> str:

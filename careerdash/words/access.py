@@ -76,7 +76,7 @@ ACTIONS = {
     "sign-in": "signed in", "sign-in refused": "was refused: no role", "sign-out": "signed out", "export": "exported",
     "import": "imported", "undo": "undid imports", "redo": "redid imports", "rebuild": "made the numbers again",
     "publish": "published a report", "withdraw": "withdrew a report", "setting": "changed a setting",
-    "template": "changed a template",
+    "template": "changed a template", "word": "said what a word means",
 }
 
 
