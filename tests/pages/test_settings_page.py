@@ -31,7 +31,8 @@ def add(app: AppTest, text: str, word: str | None) -> None:
 def test_words_of_your_own_before_any_data(data: DataFolder, opened: Open) -> None:
     app = opened("settings")
     assert not app.exception
-    assert "There is no data yet" in said(app) and "None yet" in said(app)
+    assert "There is no data yet" in said(app)
+    assert "None yet" in said(app)
     add(app, "Wrapped up", "completed")
     assert not app.exception
     folder = DataFolder.default()
