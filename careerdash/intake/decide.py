@@ -14,7 +14,7 @@ from .constants import Said, program_of, respondent_of, said_by, year_of
 from .dates import ORDERS, DateOrder, hinted_order, read_date
 from .fixes import recorded_fixes
 from .lexicon import HOURS, MINUTES, is_tick
-from .model import TEXT, Book, ReadRequest, Sheet, letters
+from .model import Book, ReadRequest, Sheet, letters
 from .names import normal
 from .options import Choice, choice_of
 from .orders import Found, Orders
@@ -22,6 +22,7 @@ from .partition import previews, tables_of
 from .plans import ColumnPlan, Hints, target_kind
 from .recognise import column_json
 from .sentences import clean
+from .told import told_words
 
 VERSION = 1
 
@@ -160,11 +161,7 @@ class _Table:
             one["unit"] = "hours"
         if choice := self._choice(column):
             one["options"] = choice.json()
-        words, house = self._words(column), self._house_words(column)
-        if words or house:
-            one["words"] = house | words
-        if own := sorted(set(house) - set(words)):
-            one["house"] = own
+        one |= told_words(column, self.found.sheet.name, self._cells(column), self.request, self.found.plan.known)
         return one | {"targets": list(column.targets), "role": column.role}
 
     def _cells(self, column: ColumnPlan) -> list[tuple[str, str]]:
@@ -226,19 +223,6 @@ class _Table:
         if len(column.targets) < 2 or not column.told:
             return column.choice
         return choice_of(self.found.plan.primary, column.header or "", self._cells(column))
-
-    def _words(self, column: ColumnPlan) -> dict[str, str]:
-        """What texts of this column mean: as remembered for its header, then as the user says now."""
-        start = f"word|{self.found.sheet.name}|{letters(column.at)}|"
-        told = {key.removeprefix(start): word for key, word in self.request.answers.items() if key.startswith(start)}
-        remembered: dict[str, str] = (self.found.plan.known or {}).get("words", {}).get(column.header, {})
-        return (dict(remembered) | told) if column.targets else {}
-
-    def _house_words(self, column: ColumnPlan) -> dict[str, str]:
-        """What texts of this column mean wherever they stand."""
-        known = next((self.request.words[target] for target in column.targets if target in self.request.words), {})
-        return {text.strip(): known[normal(text)] for kind, text in self._cells(column)
-                if kind == TEXT and normal(text) in known} if known else {}
 
     def _doubt(self, column: ColumnPlan) -> None:
         """Asks what a doubtful column is; with `accept` it is an extra."""

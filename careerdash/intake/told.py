@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .headers import Block, blocks, header_answer, told_block
 from .match import known_names
-from .model import Sheet, letters
+from .model import TEXT, ReadRequest, Sheet, letters
 from .names import normal, table_names
 from .regions import Target, field_of
 from .shape import header_candidates
@@ -76,6 +76,24 @@ def apply_told(sheet: Sheet, columns: list[ColumnPlan], hints: Hints, known: Map
         if not plan.told and plan.targets and all(target in taken for target in plan.targets):
             plan.reason = f"Column {letters(taken[plan.targets[0]].at)} holds this field."
             plan.targets, plan.role, plan.asks, plan.confidence = [], "extra", False, 0.0
+
+
+def told_words(column: ColumnPlan, sheet: str, cells: Sequence[tuple[str, str]], request: ReadRequest,
+               known: Mapping[str, Any] | None) -> dict[str, Any]:
+    """`words`: what texts of a column mean, by what is said of its field in all files, then of its header, then now.
+
+    `house`: those that the house says alone, which no mapping has to remember.
+    """
+    if not column.targets:
+        return {}
+    start = f"word|{sheet}|{letters(column.at)}|"
+    told = {key.removeprefix(start): word for key, word in request.answers.items() if key.startswith(start)}
+    own = dict((known or {}).get("words", {}).get(column.header, {})) | told
+    spellings = next((request.words[target] for target in column.targets if target in request.words), {})
+    house = {text.strip(): spellings[normal(text)] for kind, text in cells
+             if kind == TEXT and normal(text) in spellings} if spellings else {}
+    alone = sorted(set(house) - set(own))
+    return ({"words": house | own} if house or own else {}) | ({"house": alone} if alone else {})
 
 
 def _is_target(text: str) -> bool:

@@ -20,7 +20,9 @@ LISTS: dict[str, str] = {"call": "Call", "records": "Put the records right", "hi
                          "helped": "Did it help?", "try": "Try a limit"}
 _FILTERS = ("need_reasons", "need_site", "need_mentor", "need_search")
 _PAGE = "need_page"
-_COLUMNS = (4, 8, 3)
+_COLUMNS = (6, 8, 3)
+_NAMES = 36
+"""Letters of two names that a link has room for; a longer text is cut by the browser and stands beneath it, too."""
 
 
 def tell_done() -> None:
@@ -152,7 +154,8 @@ def _row(view: View, row: AttentionRow, last: FollowUp | None) -> None:
             with st.container(gap="xxsmall"):
                 frame.pair_link(row.pair_id, name)
                 group = " · ".join(str(part) for part in (row.facts["program"], row.facts["cohort"]) if part)
-                st.caption(formats.plain(group or "no program"))
+                st.caption(formats.plain(" · ".join(filter(None, (name if len(name) > _NAMES else "",
+                                                                  group or "no program")))))
         with why, st.container(gap="xxsmall"):
             for reason in row.reasons:
                 st.markdown(f":material/{labels.REASON_ICONS[reason]}: "

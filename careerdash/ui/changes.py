@@ -118,14 +118,17 @@ def _two_imports(view: View, row: DeltaGenerator) -> Span:
     places = range(len(found))
 
     def label(place: int) -> str:
+        return words.short_moment(found[place].data_day, found[place].files, found[place].present)
+
+    def named(place: int) -> str:
         return words.moment(found[place].data_day, found[place].files, found[place].present)
 
-    first, second = row.container(width=330), row.container(width=330)
+    first, second = row.container(width=250), row.container(width=250)
     after = second.selectbox("To", places[1:], len(places) - 2, key="changes_to", format_func=label)
     before = first.selectbox("From", places[:after], after - 1, key=f"changes_from_{after}", format_func=label)
     one, other = (_build_of(view, found[place]) for place in (before, after))
     return Span((one, found[before].data_day), (other, found[after].data_day),
-                f"From {label(before)} to {label(after)}, each on its own day, both by the rules of today")
+                f"From {named(before)} to {named(after)}, each on its own day, both by the rules of today")
 
 
 def _build_of(view: View, moment: Moment) -> Path:

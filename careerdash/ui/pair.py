@@ -135,7 +135,7 @@ def voices(pair: Story) -> None:
         answers = [row for row in pair.feedback if row["respondent"] == side][::-1]
         with place, st.container(border=True, height="stretch", gap="small"):
             _title(f"{name}: {words.answer(answers[0])}" if answers else f"{name}: no answer yet",
-                   f"{formats.count(len(answers), 'answer')}, the latest first")
+                   f"{formats.count(len(answers), 'answer')}, the latest first" if answers else "A survey fills this")
             for row in answers:
                 _line(words.answer(row), words.day(row["date"]))
                 for key, label in (("comment", "Comment"), ("lesson_learned", "Lesson learned")):

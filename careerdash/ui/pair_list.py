@@ -90,18 +90,22 @@ def _table(rows: Sequence[Row], columns: Sequence[str], alt: str) -> None:
                  column_config={words.COLUMNS[key]: _LOOKS[key] for key in columns if key in _LOOKS})
 
 
-_SHARES = ("cadence_coverage", "milestones_share", "actions_share")
+_SHARES = {"cadence_coverage": "Covered", "milestones_share": "Steps", "actions_share": "Actions"}
+"""Shares of the list with a head that fits their narrow column; its help is the whole name."""
+
 _DAYS = ("start_date", "planned_end_date", "end_day", "last_meeting", "next_planned")
 _LOOKS: dict[str, Any] = {
-    **{key: st.column_config.ProgressColumn(words.COLUMNS[key], format="%.0f%%", min_value=0, max_value=100,
-                                            width="small") for key in _SHARES},
+    **{key: st.column_config.ProgressColumn(label, format="%.0f%%", min_value=0, max_value=100, width=80,
+                                            help=words.COLUMNS[key]) for key, label in _SHARES.items()},
     **{key: st.column_config.DateColumn(words.COLUMNS[key], format="D MMM YYYY") for key in _DAYS},
-    "gaps": st.column_config.LineChartColumn("Gaps", y_min=0, width="small",
+    "gaps": st.column_config.LineChartColumn("Gaps", y_min=0, width=65,
                                              help="Days between meeting days, oldest first"),
-    "days_since": st.column_config.NumberColumn("Days since", help="Days since the last meeting, else the start"),
-    "mentor": st.column_config.TextColumn("Mentor", width=130),
-    "mentee": st.column_config.TextColumn("Mentee", width=130),
-    "cadence": st.column_config.TextColumn("How they meet", width=140)}
+    "state": st.column_config.TextColumn("State", width=65),
+    "why": st.column_config.TextColumn("Why look", width=165),
+    "days_since": st.column_config.NumberColumn("Days", width=55, help="Days since the last meeting, else the start"),
+    "mentor": st.column_config.TextColumn("Mentor", width=118),
+    "mentee": st.column_config.TextColumn("Mentee", width=118),
+    "cadence": st.column_config.TextColumn("How they meet", width=125)}
 
 
 def _cell(key: str, value: Any) -> Any:

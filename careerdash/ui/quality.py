@@ -43,7 +43,7 @@ def months(view: View, found: Sequence[Coverage]) -> None:
     shares = [[month.pairs / month.open for month in covered.months] for covered in with_rows]
     hover = [[f"{words.named(covered)}, {formats.month(month.month)}: {formats.number(month.pairs)} of "
               f"{formats.count(month.open, 'pair')}" for month in covered.months] for covered in with_rows]
-    cards.chart("data_by_month", words.by_month(with_rows), charts.heat_map(
+    cards.chart("data_by_month", words.by_month(with_rows, view.as_of), charts.heat_map(
         [words.named(covered) for covered in with_rows], names, shares, hover, view.palette),
         words.month_rows(with_rows), words.MONTH_COLUMNS)
 
@@ -51,7 +51,7 @@ def months(view: View, found: Sequence[Coverage]) -> None:
 def fields(view: View) -> None:
     """Fields that no row fills, with what that costs."""
     rows = doubts.empty_fields(query.fills(view))
-    with st.container(border=True, height="stretch", gap="xsmall"):
+    with st.container(border=True, gap="xsmall"):
         title = (f"{formats.count(len(rows), 'field')} that no file fills" if rows
                  else "Every field on which something hangs is filled")
         if not rows:

@@ -165,6 +165,12 @@ ASIDE = "Rows that wait for a person or a pair, or that cannot be read; new sinc
 ASIDE_COLUMNS: dict[str, str] = {"file": "File", "reason": "Why", "rows": "Rows", "example": "First one"}
 
 
+def short_moment(day: date, files: Sequence[str], present: bool) -> str:
+    """A choice in little room: the day, and how many files came with it."""
+    came = formats.count(len(files), "file") if files else "recorded meetings"
+    return f"{formats.day(day)}{' (now)' if present else ''} · {came}"
+
+
 def moment(day: date, files: Sequence[str], present: bool) -> str:
     """A choice: the day, and which files came with it."""
     more = f" and {formats.count(len(files) - 1, 'more file')}" if len(files) > 1 else ""

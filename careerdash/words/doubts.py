@@ -142,8 +142,9 @@ def file_rows(receipts: Sequence[tuple[str, Row]], days: Sequence[str]) -> list[
 
 def file_line(row: Row) -> str:
     """One file: `Log.xlsx: 11 of 8,738 rows not taken in, 5 still wait, 3 repeated`."""
+    waits = "waits" if row["waiting"] == 1 else "wait"
     parts = [f"{formats.number(row['aside'])} of {formats.count(row['total'], 'row')} not taken in" if row["aside"]
-             else "", f"{formats.number(row['waiting'])} still wait" if row["waiting"] else "",
+             else "", f"{formats.number(row['waiting'])} still {waits}" if row["waiting"] else "",
              f"{formats.number(row['duplicate'])} repeated" if row["duplicate"] else ""]
     return f"{row['file']}: {', '.join(filter(None, parts))}"
 

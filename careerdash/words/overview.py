@@ -32,16 +32,20 @@ def sentence(values: Mapping[str, Value], cadence: Sequence[Row], cadence_before
     start = formats.count(active, "active pair")
     if programs > 1:
         start += f" in {formats.in_words(programs)} programs"
-    parts = [part for part in (_meeting(values["on_cadence_share"]), _weak_spot(items)) if part]
+    parts = [part for part in (_meeting(values["on_cadence_share"], active), _weak_spot(items)) if part]
     now = f"{start}."
     if parts:
         now += " " + formats.capital("; ".join(parts)) + "."
     return Sentence(now, _change(cadence, cadence_before, before, as_of))
 
 
-def _meeting(share: Value) -> str:
+def _meeting(share: Value, active: int) -> str:
     if share.value is None:
         return ""
+    if share.denominator == 1 and active == 1:
+        return "it meets as agreed" if share.value else "it does not meet as agreed"
+    if share.value in (0, 1):
+        return "all meet as agreed" if share.value else "none meets as agreed"
     if share.value >= 0.9:
         return "nearly all meet as agreed"
     if share.value >= 0.75:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal, Protocol
 
 from .. import formats
@@ -149,13 +149,14 @@ _TOLD: dict[State, tuple[str, str]] = {
     "thin": ("covers some pairs only", "cover some pairs only")}
 
 
-def by_month(found: Sequence[Covered]) -> Finding:
-    """The finding over the map of months: how check-ins cover the pairs in the last full month."""
+def by_month(found: Sequence[Covered], as_of: date) -> Finding:
+    """The finding over the map of months: how check-ins cover the pairs in the last month that is over."""
     log = next((covered for covered in found if covered.table == "check_in"), None)
     subtitle = "Share of the pairs open in a month that have a row of it, by kind of data"
     if log is None or not log.months or not log.rows:
         return Finding("What each month brought", subtitle)
-    last = log.months[-1]
+    over = (as_of + timedelta(days=1)).day == 1 or len(log.months) == 1
+    last = log.months[-1 if over else -2]
     return Finding(f"Check-ins cover {formats.percent(last.pairs / last.open, last.open)} of pairs in "
                    f"{formats.month(last.month)}", subtitle)
 

@@ -199,7 +199,8 @@ class TestOverview:
         assert said.change == "None is silent; all have met or are new."
 
     @pytest.mark.parametrize(
-        ("share", "word"), [(0.95, "Nearly all"), (0.6, "More than half"), (0.5, "Half"), (0.2, "Fewer")]
+        ("share", "word"), [(0.95, "Nearly all"), (0.6, "More than half"), (0.5, "Half"), (0.2, "Fewer"),
+                            (1.0, "All meet"), (0.0, "None meets")]
     )
     def test_shares_in_words(self, share: float, word: str) -> None:
         assert word in overview.sentence(self.values(share), [], [], [], 1, DAY, DAY).now
