@@ -1,8 +1,8 @@
 """Files and ledger -> a complete DuckDB file."""
 
 from .code import code_version
-from .database import build_database
+from .database import build_database, place_rows
 from .plan import BuildError, BuildPlan, BuildResult, Cube, Progress, RowIssue, Source
 
 __all__ = ["BuildError", "BuildPlan", "BuildResult", "Cube", "Progress", "RowIssue", "Source", "build_database",
-           "code_version"]
+           "code_version", "place_rows"]

@@ -28,6 +28,23 @@ def _notes(con: duckdb.DuckDBPyConnection) -> tuple[RowIssue, ...]:
     return tuple(RowIssue(*row) for row in rows)
 
 
+def place_rows(plan: BuildPlan, target: Path, *, progress: Progress | None = None) -> tuple[RowIssue, ...]:
+    """What a build of the plan would set aside or remark on, without the rest of the build.
+
+    `target` is a path that does not exist yet, and of no use afterwards. Raises BuildError where there is no source.
+    """
+    if not plan.sources:
+        raise BuildError("There is nothing to build: no import is in force.")
+    con = duckdb.connect(str(target))
+    try:
+        con.execute("set enable_progress_bar = false")
+        con.execute("begin")  # never committed: nothing has to reach the disk
+        build_stage(con, plan, progress or (lambda step, share: None))
+        return _notes(con)
+    finally:
+        con.close()
+
+
 def build_database(plan: BuildPlan, target: Path, *, cubes: Sequence[Cube] = (),
                    progress: Progress | None = None) -> BuildResult:
     """Write a complete build to `target`, a path that does not exist yet.

@@ -1,14 +1,15 @@
 """One batch: the files that were read become one candidate build, and one publication."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from careerdash import formats
-from careerdash.build import BuildPlan, BuildResult, RowIssue, Source
+from careerdash.build import BuildPlan, RowIssue, Source, place_rows
 from careerdash.build.compare import Comparison, TableChange, side_by_side
+from careerdash.build.plan import Progress
 from careerdash.build.publish import Candidate, Publisher
 from careerdash.ledger.entries import ImportEntry, Publication, State
 from careerdash.ledger.ledger import canonical_json, now
@@ -25,32 +26,51 @@ from .read import Item, corrections, data_day, shapes
 
 
 class Batch:
-    """The files of one command or drop, under the publisher's lock."""
+    """The files of one command or drop. Import ids are true only under the publisher's lock."""
 
-    def __init__(self, house: House, publisher: Publisher, terms: Terms) -> None:
+    def __init__(self, house: House, terms: Terms) -> None:
         self._house = house
-        self._publisher = publisher
         self._terms = terms
         self._in_force = house.ledger.in_force()
         self._next_id = house.ledger.next_import_id()
         self._number = house.ledger.next_batch()
         self._parts: list[Part] = []
 
-    def run(self, items: list[Item]) -> None:
+    def run(self, items: list[Item], publisher: Publisher) -> None:
         """Gives every item its result; publishes what can be published, together, unless it is a trial."""
         for item in items:
             if item.result is None:
                 self._join(item)
         while self._parts:
-            candidate = self._publisher.candidate(self._plan())
+            candidate = publisher.candidate(self._plan())
             assert candidate is not None
-            self._balance(candidate.result)
+            self._balance(candidate.result.set_aside)
             if self._leave_out():
                 continue
             if self._end_missing(candidate):
                 continue
-            self._publish(candidate)
+            self._publish(candidate, publisher)
             return
+
+    def look(self, items: list[Item], progress: Progress) -> None:
+        """Gives every item that was read the balance that an import would find, and does nothing else.
+
+        A file in force is looked at as if it came now: what it holds is placed by what is in force today.
+        """
+        parts: dict[str, Part] = {}
+        for item in items:
+            if item.result is None:
+                assert item.received is not None
+                if item.received.sha256 not in parts:
+                    day, known_by = data_day(item, item.file.as_of, self._terms.today)
+                    decisions = {"reading": dict(item.read.decisions or {}), "missing": "keep"}
+                    parts[item.received.sha256] = self._new_part(item, decisions, day, known_by)
+                    self._parts = list(parts.values())
+        if self._parts:
+            self._balance(place_rows(self._plan(), self._house.workspace.path / "looked-at.duckdb", progress=progress))
+        for item in items:
+            if item.result is None and item.received is not None:
+                item.looked_at = parts[item.received.sha256].balance
 
     # -- joining -----------------------------------------------------------------------------
 
@@ -115,9 +135,9 @@ class Batch:
 
     # -- judging -----------------------------------------------------------------------------
 
-    def _balance(self, result: BuildResult) -> None:
+    def _balance(self, set_aside: Sequence[RowIssue]) -> None:
         notes: dict[int, list[RowIssue]] = {}
-        for note in result.set_aside:
+        for note in set_aside:
             notes.setdefault(note.import_id, []).append(note)
         for part in self._parts:
             reading = part.item.read
@@ -174,7 +194,7 @@ class Batch:
 
     # -- publishing --------------------------------------------------------------------------
 
-    def _publish(self, candidate: Candidate) -> None:
+    def _publish(self, candidate: Candidate, publisher: Publisher) -> None:
         before = self._house.build_in_force()
         with side_by_side(before, candidate.path) as comparison:
             moved = effect(before, candidate.path, comparison, [part.entry.import_id for part in self._parts])
@@ -191,8 +211,8 @@ class Batch:
             if part.is_new:
                 self._keep(part)
         new = [part for part in self._parts if part.is_new]
-        self._publisher.publish(candidate, Publication(
-            self._publisher.build_entry(candidate), action="import", by=self._terms.by,
+        publisher.publish(candidate, Publication(
+            publisher.build_entry(candidate), action="import", by=self._terms.by,
             entries=tuple(replace(part.entry, receipt=short_receipt(part.item.result)) for part in new),
             states=self._states(), detail={"imports": [part.entry.import_id for part in self._parts]}))
         remember(self._house.ledger, [(part.entry.decisions["reading"], part.entry.file_name) for part in new],

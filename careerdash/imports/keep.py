@@ -96,7 +96,11 @@ def settle(source: Path, target: Path) -> None:
     durable.sync_folder(target.parent.parent)
     if source.is_file():
         durable.sync_file(source)
-    durable.move(source, target)
+    try:
+        durable.move(source, target)
+    except OSError:
+        if not target.exists():  # else another process, which needs no lock for a check, was as far first
+            raise
 
 
 def typed_tables(folder: DataFolder, entry: ImportEntry, workspace: Path) -> dict[str, Path]:

@@ -20,7 +20,10 @@ from .receive import NotReadableError, Received, Workspace
 
 @dataclass
 class Item:
-    """One file on its way from receive to receipt; `result` is set where it goes no further."""
+    """One file on its way from receive to receipt; `result` is set where it goes no further.
+
+    `looked_at`: of a check, the balance that an import would find.
+    """
 
     file: ImportFile
     received: Received | None = None
@@ -29,6 +32,7 @@ class Item:
     earlier: list[ImportEntry] = field(default_factory=list)
     repeated: ImportEntry | None = None
     result: ImportResult | None = None
+    looked_at: dict[str, Any] | None = None
 
     @property
     def read(self) -> Reading:
@@ -55,22 +59,18 @@ class Known:
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the user asked for beside the files; `named`: a mapping by its name; `words`: what texts mean in all files.
-
-    Without `rows` only what the files hold is told.
-    """
+    """What the user asked for beside the files; `named`: a mapping by its name; `words`: what texts mean in all files."""
 
     answers: Mapping[str, str] = field(default_factory=dict)
     accept: bool = False
     mapping: Mapping[str, Any] = field(default_factory=dict)
     named: bool = False
     today: date = field(default_factory=date.today)
-    rows: bool = True
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def read_batch(workspace: Workspace, files: Sequence[ImportFile], wishes: Wishes, known: Known,
-               ledger: Ledger | None, progress: Progress, cancelled: Cancelled = never) -> list[Item]:
+               ledger: Ledger, progress: Progress, cancelled: Cancelled = never) -> list[Item]:
     """Receives and reads all files; what is refused or asks something has its result already.
 
     Raises CancelledError where `cancelled` says yes.
@@ -97,7 +97,7 @@ class Watch:
         self.whole("Reading", (self.number + share) / self.files)
 
 
-def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, known: Known, ledger: Ledger | None,
+def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, known: Known, ledger: Ledger,
               watch: Watch) -> Item:
     item = Item(file)
     try:
@@ -105,7 +105,7 @@ def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, known: Kno
     except NotReadableError as error:
         item.result = ImportResult(file.name, None, "refused", str(error))
         return item
-    item.earlier = [] if ledger is None else ledger.of_file(item.received.sha256)
+    item.earlier = ledger.of_file(item.received.sha256)
     item.cells = item.received.path.parent / "cells.parquet"
     in_force = next((entry for entry in item.earlier if entry.state == "in force"), None)
     new_words = bool(wishes.answers or file.corrected or wishes.named)
@@ -138,8 +138,7 @@ def _read(item: Item, answers: Mapping[str, str], wishes: Wishes, known: Known, 
     request = ReadRequest(
         answers=dict(answers), accept=wishes.accept, mapping=wishes.mapping, people=known.people, pairs=known.pairs,
         programs=known.programs, today=wishes.today, decisions=decisions, sha256=item.received.sha256,
-        keep_cells=item.cells if wishes.rows else None, keep_typed=typed if wishes.rows else None,
-        wants_rows=wishes.rows, fixes=item.file.fixes, skips=item.file.skips, words=wishes.words)
+        keep_cells=item.cells, keep_typed=typed, fixes=item.file.fixes, skips=item.file.skips, words=wishes.words)
     try:
         return read_file(item.received.path, Path(item.file.name).name, request=request, progress=watch.progress,
                          cancelled=watch.cancelled)

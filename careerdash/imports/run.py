@@ -1,7 +1,9 @@
 """Importing and checking: from the files that the user names to results that the user can read."""
 
 import json
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,8 +20,8 @@ from .house_words import words_for_reading
 from .mappings import for_reading
 from .model import MISSING, Cancelled, ImportFile, ImportResult, ImportsError, never
 from .parts import Terms
-from .read import Item, Known, Wishes, read_batch
-from .receive import NotReadableError, Workspace, open_regular
+from .read import Item, Known, Wishes, plain_balance, read_batch
+from .receive import NotReadableError, open_regular
 
 FILES_A_BATCH = 20
 CELLS_BYTES = 20 * 1024 * 1024
@@ -71,23 +73,27 @@ def check_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, answe
     A list of documents as `check --json` prints them. Raises CancelledError where `cancelled` says yes.
     """
     named = [file if isinstance(file, ImportFile) else ImportFile(file, str(file)) for file in files]
-    with Workspace(folder) as workspace:
-        mapping, words = _remembered(folder)
-        wishes = Wishes(answers or {}, accept, mapping, rows=False, words=words)
-        items = read_batch(workspace, named, wishes, Known(), None, progress, cancelled)
+    terms = Terms(None, accept, None, "", date.today(), dry_run=True)
+    try:
+        with _house_to_look(folder) as house:
+            wishes = Wishes(answers or {}, accept, for_reading(house.ledger), today=terms.today,
+                            words=words_for_reading(house.ledger))
+            items = read_batch(house.workspace, named, wishes, _known(house), house.ledger,
+                               scaled(progress, 0.0, 0.7), cancelled)
+            Batch(house, terms).look(items, stoppable(scaled(progress, 0.7, 1.0), cancelled))
+    except BuildError as error:
+        raise ImportsError(str(error)) from error
     progress("Done", 1.0)
     return [_checked(item) for item in items]
 
 
-def _remembered(folder: DataFolder) -> tuple[dict[str, Any], dict[str, dict[str, str]]]:
-    """Mappings and words, without making a ledger."""
-    if not Ledger.exists(folder):
-        return {}, {}
-    ledger = Ledger(folder)
-    try:
-        return for_reading(ledger), words_for_reading(ledger)
-    finally:
-        ledger.close()
+@contextmanager
+def _house_to_look(folder: DataFolder) -> Iterator[House]:
+    """The data folder; where there is none, an empty one that is gone afterwards."""
+    with ExitStack() as stack:
+        if not Ledger.exists(folder):
+            folder = DataFolder(Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="careerdash-"))))
+        yield stack.enter_context(open_house(folder))
 
 
 def read_answers(path: Path) -> dict[str, str]:
@@ -109,7 +115,7 @@ def _publish(house: House, items: list[Item], terms: Terms, progress: Progress) 
     progress("Waiting for other imports", 0.0)
     try:
         with house.publisher(progress) as publisher:
-            Batch(house, publisher, terms).run(items)
+            Batch(house, terms).run(items, publisher)
     except BuildError as error:
         raise ImportsError(str(error)) from error
 
@@ -144,7 +150,7 @@ def _checked(item: Item) -> dict[str, Any]:
         return {"file": item.file.name, "sha256": None, "outcome": "refused", "code": None,
                 "message": item.result.message, "cells": {"valued": 0, "landed": 0, "exceptions": {}}, "sheets": [],
                 "questions": [], "issues": []}
+    found = item.looked_at or plain_balance(reading)
     return {"file": item.file.name, "sha256": item.sha256, "outcome": reading.outcome, "code": reading.code,
             "message": reading.message or (None if item.result is None else item.result.message),
-            "cells": reading.cells, "sheets": reading.sheets, "questions": reading.questions,
-            "issues": reading.issues}
+            **{key: found[key] for key in ("cells", "sheets", "questions", "issues")}}

@@ -204,10 +204,10 @@ def test_a_dry_run_records_nothing(folder: DataFolder, files: Path) -> None:
 
 
 def test_a_check_records_nothing(folder: DataFolder, files: Path) -> None:
-    found = check_files(folder, [files / "meetings.xlsx", files / "none.xlsx"])
-    assert [one["outcome"] for one in found] == ["read", "refused"]
-    assert found[0]["cells"]["valued"] == found[0]["cells"]["landed"] > 0
-    assert not folder.ledger_file.exists()
+    found = check_files(folder, [files / "base.xlsx", files / "meetings.xlsx", files / "none.xlsx"])
+    assert [one["outcome"] for one in found] == ["read", "read", "refused"]
+    assert found[1]["cells"]["valued"] == found[1]["cells"]["landed"] > 0
+    assert not folder.root.exists()
 
 
 def test_bytes_are_kept_by_their_digest(used: DataFolder, files: Path) -> None:
