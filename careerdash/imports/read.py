@@ -59,7 +59,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the user asked for beside the files; `named`: a mapping by its name; `words`: what texts mean in all files."""
+    """What the user asked for; `named`: a mapping by its name; `words`: what texts mean in all files."""
 
     answers: Mapping[str, str] = field(default_factory=dict)
     accept: bool = False

@@ -12,7 +12,7 @@ import pytest
 from careerdash.imports.manage import history, info
 from careerdash.imports.run import check_files, import_files
 from careerdash.ledger.folder import DataFolder
-from tests.support.programs import MEETING_HEADER, PAIR_HEADER, PAIRS, PEOPLE, csv_file, workbook
+from tests.support.programs import MEETING_HEADER, PAIRS, PEOPLE, csv_file, workbook
 
 KIT = Path(__file__).parents[2] / "fixtures" / "metrics"
 DAY = date(2026, 2, 20)

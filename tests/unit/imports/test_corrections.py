@@ -95,7 +95,7 @@ def test_a_mapping_is_remembered_and_serves_the_next_file(folder: DataFolder, fi
     with pytest.raises(ImportsError, match="No mapping"):
         import_files(folder, [other], mapping="nothing")
     assert forget(folder, names=["Log"]) == 1
-    third = csv_file(tmp_path / "Log_2026-03-16.csv", [header, ("P2", "2026-02-04", "ja wohl")])
+    third = csv_file(tmp_path / "Log_2026-03-16.csv", [header, ("P2", "2026-02-05", "ja wohl")])
     assert check_files(folder, [third])[0]["code"] == "nothing_known"
 
 
