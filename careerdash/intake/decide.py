@@ -236,7 +236,7 @@ class _Table:
             "id": f"field|{name}|{letters(column.at)}", "sheet": name, "column": letters(column.at),
             "text": f"Does column {letters(column.at)} ({clean(column.header or '', 60)}) of {clean(name, 40)} hold "
                     f"{target.split('.', 1)[1].replace('_', ' ')}?",
-            "choices": [target, "extra"], "suggested": target})
+            "choices": [target, *column.others, "extra"], "suggested": target})
 
     def _date_order(self, column: ColumnPlan, one: dict[str, Any]) -> None:
         """Decides how a column's dates read; asks where its texts do not say."""

@@ -4,38 +4,89 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
 from careerdash.schema import TABLES
-from careerdash.schema.header_words import LONGEST, MEANINGS, PEOPLE_PARTS, SILENT, WORDS
+from careerdash.schema.header_meanings import MEANINGS, PEOPLE_PARTS
+from careerdash.schema.header_stems import FOREIGN, STEMS
+from careerdash.schema.header_words import LONGEST, SILENT, WORDS
 
 from .names import bare, normal
 
 _FRENCH = re.compile(r"(?:mentor|tutor)é(?:\(e\)|·e|e)?(s?)\b", re.I)
 _ROLES = ("mentor", "mentee", "manager")
 _READINGS = 64
+_SHORTEST, _ENDING = 4, 6
+"""Letters of the shortest beginning that counts, and of the longest ending."""
+_PHRASES = tuple(phrase for phrase in FOREIGN if " " in phrase)
 
 
 @lru_cache(maxsize=8192)
+def meanings(table: str, header: str) -> tuple[str, ...]:
+    """Targets that a header's words allow in a table, likeliest first; the values say which.
+
+    `pair.mentor_*` where only values can say how the person is named. None where a word is unknown.
+    """
+    return tuple(dict.fromkeys(target for reading in _readings(header) if not reading.unknown
+                               for target in _targets(table, reading.concepts)))
+
+
 def meaning(table: str, header: str) -> str | None:
-    """Target of a header in a table, `pair.mentor_*` where only values can say how the person is named."""
-    for concepts in _readings(header):
-        if found := _person(table, concepts) or _plain(table, concepts):
-            return found
-    return None
+    """The likeliest of `meanings`, None where there is none."""
+    return next(iter(meanings(table, header)), None)
 
 
-def _readings(header: str) -> Iterator[frozenset[str]]:
-    """The sets of concepts that the header's words may stand for; none where a word is unknown."""
+@lru_cache(maxsize=8192)
+def hints(table: str, header: str) -> tuple[tuple[str, int], ...]:
+    """Targets that the known words of a header allow, each with the number of words that are not known.
+
+    None where a word says that the column is something else (`created`, `phone`): see `is_foreign`.
+    """
+    found: dict[str, int] = {}
+    if not is_foreign(header):
+        for reading in _readings(header):
+            if reading.unknown and reading.concepts:
+                for target in _targets(table, reading.concepts):
+                    found.setdefault(target, reading.unknown)
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=8192)
+def is_foreign(header: str) -> bool:
+    """Whether a word of a header, known by no concept, is one that no field of ours has."""
+    words = normal(header).split()
+    return any(not _look(word) and any(word == start or (len(start) > 4 and word.startswith(start)) or (
+        word == f"{start}s") for start in FOREIGN) for word in words) or any(
+        f" {phrase} " in f" {' '.join(words)} " for phrase in _PHRASES)
+
+
+@lru_cache(maxsize=8192)
+def concepts_of(header: str) -> frozenset[str]:
+    """All concepts that a header's words may stand for."""
+    return frozenset(concept for reading in _readings(header) for concept in reading.concepts)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """Concepts that a header's words stand for, and how many of its words are unknown."""
+
+    concepts: frozenset[str]
+    unknown: int
+
+
+def _readings(header: str) -> Iterator[_Reading]:
+    """What the words of a header may stand for, with and without what stands in brackets."""
     plain = _FRENCH.sub(r"mentee\1 ", header)  # without its accent the word is Italian for a mentor
     for form in dict.fromkeys((bare(plain), normal(plain))):
-        yield from _of_words(form.split())
+        yield from _of_words(tuple(form.split()))
 
 
-def _of_words(words: list[str]) -> Iterator[frozenset[str]]:
+@lru_cache(maxsize=8192)
+def _of_words(words: tuple[str, ...]) -> tuple[_Reading, ...]:
     pieces: list[frozenset[str]] = []
-    place = 0
+    place = unknown = 0
     while place < len(words):
         lengths = range(min(LONGEST, len(words) - place), 0, -1)
         length = next((length for length in lengths if " ".join(words[place:place + length]) in WORDS), 0)
@@ -43,28 +94,42 @@ def _of_words(words: list[str]) -> Iterator[frozenset[str]]:
             pieces.append(WORDS[" ".join(words[place:place + length])])
         elif split := _compound(words[place]):
             pieces += split
-        elif words[place] not in SILENT:
-            return
+        elif found := _stem(words[place]):
+            pieces.append(found)
+        elif words[place] not in SILENT and not words[place].isdigit():
+            unknown += 1
         place += length or 1
-    if pieces:
-        yield from (frozenset(choice) for choice in islice(product(*map(sorted, pieces)), _READINGS))
+    if not pieces:
+        return ()
+    return tuple(_Reading(frozenset(choice), unknown) for choice in islice(product(*map(sorted, pieces)), _READINGS))
+
+
+@lru_cache(maxsize=8192)
+def _look(word: str) -> frozenset[str] | None:
+    return WORDS.get(word) or _stem(word)
+
+
+def _stem(word: str) -> frozenset[str] | None:
+    """What a word is by how it begins; an ending is short."""
+    return next((concepts for stem, concepts in STEMS if len(stem) >= _SHORTEST and word.startswith(stem) and (
+        len(word) - len(stem) <= _ENDING)), None)
 
 
 def _compound(word: str) -> list[frozenset[str]]:
     """The parts of a German word such as `sitzungsdatum`; none where one of them is unknown."""
     for place in range(4, len(word) - 3):
         first, second = word[:place], word[place:]
-        if second in WORDS and (known := WORDS.get(first) or WORDS.get(first.removesuffix("s"))):
-            return [known, WORDS[second]]
+        if (after := _look(second)) and (known := WORDS.get(first) or WORDS.get(first.removesuffix("s"))):
+            return [known, after]
     return []
 
 
 def other_side(header: str) -> str | None:
     """How a header names somebody without saying which side: `email`, `id`, `name`, or `*` where the values say it."""
-    for concepts in _readings(header):
-        if "someone" in concepts:
+    for reading in _readings(header):
+        if "someone" in reading.concepts and not reading.unknown:
             for ending, needs, may in PEOPLE_PARTS:
-                if _fits(concepts - {"someone"}, needs, may) and ending in ("email", "id", "name", "*"):
+                if _fits(reading.concepts - {"someone"}, needs, may) and ending in ("email", "id", "name", "*"):
                     return ending
     return None
 
@@ -89,8 +154,9 @@ def _person(table: str, concepts: frozenset[str]) -> str | None:
     return None
 
 
-def _plain(table: str, concepts: frozenset[str]) -> str | None:
+def _targets(table: str, concepts: frozenset[str]) -> Iterator[str]:
+    if found := _person(table, concepts):
+        yield found
     for target, needs, may in MEANINGS.get(table, ()):
         if _fits(concepts, needs, may):
-            return target
-    return None
+            yield target

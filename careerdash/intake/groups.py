@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from careerdash.schema import CHECKLIST_ITEMS
 
@@ -133,33 +134,61 @@ def _goal(name: str) -> str | None:
     return None
 
 
+_ORDINALS = {word: str(number) for number, words in enumerate((
+    "first|1st|erste|erster|ersten|premier|primer|primero|primo|primeiro|eerste|1er|1ere|one|a",
+    "second|2nd|zweite|zweiter|zweiten|deuxieme|segundo|secondo|tweede|2e|2eme|two|b",
+    "third|3rd|dritte|dritter|dritten|troisieme|tercero|tercer|terzo|terceiro|derde|3e|3eme|three|c",
+    "fourth|4th|vierte|vierter|vierten|quatrieme|cuarto|quarto|vierde|4e|4eme|four|d"), 1) for word in words.split("|")}
+_LETTERS = frozenset("abcd")
+_SIGNS = frozenset(("number", "no", "nr", "num", "n"))
+
+
+def _numbered(header: str) -> Iterator[tuple[str, str]]:
+    """Readings of a header as a number and the rest: `1. Mentee email`, `Mentee Email (2)`, `second mentee`."""
+    words = normal(header).split()
+    for place, word in enumerate(words):
+        number = word if word in "123456789" else _ORDINALS.get(word)
+        if number is None or (word in _LETTERS and place != len(words) - 1):
+            continue
+        before = words[:place - 1] if place and words[place - 1] in _SIGNS else words[:place]
+        yield number, " ".join([*before, *words[place + 1:]])
+    if found := re.match(r"^(.*?\bmentees?)([1-9])\b(.*)$", " ".join(words)):
+        yield found[2], f"{found[1]}{found[3]}"
+
+
 def _people(name: str) -> str | None:
-    match = re.match(r"^(.*?\b)(mentee|protege|coachee|student|youth|tutee) ?(?:number |no |nr )?(\d)\b(.*)$", name)
-    found = meaning("pair", f"{match[1]} {match[2]} {match[4]}") if match else None
-    if match is None or found is None or not found.startswith("pair.mentee_") or "alternate" in found:
-        return None
-    column, _, piece = found.replace("_*", "_name").partition("[")
-    return f"{column}[{match[3]}]" + (f"[{piece}" if piece else "")
+    for number, rest in _numbered(name):
+        found = meaning("pair", rest)
+        if found is None or not found.startswith("pair.mentee_") or "alternate" in found:
+            continue
+        if re.search(rf"\b(mentee|protege|coachee|student|youth|tutee) ?(number |no |nr )?{number}\b", name):
+            return _of_group(found, number)
+    return None
+
+
+def _of_group(target: str, number: str) -> str:
+    """`pair.mentee_name[last]` of the person of that number: `pair.mentee_name[2][last]`."""
+    column, _, piece = target.replace("_*", "_name").partition("[")
+    return f"{column}[{number}]" + (f"[{piece}" if piece else "")
 
 
 _MONTH_NAME = re.compile(r"^([^\W\d_]{3,10})\.?(?: (\d{4}|\d{2}))?$")
 _MONTH_NUMBER = re.compile(r"^(\d{4}) (\d{1,2})(?: 1| 01)?$")
 
 
-_MENTEE_NUMBER = re.compile(r"^(.*?\bmentees?\b.*?)[\s_]*[(\[#]?\s*([1-9])\s*[)\]]?\s*$", re.I)
-
-
 def numbered_mentees(headers: list[str]) -> dict[int, tuple[str, float]]:
-    """Targets of `Mentee Name (1)`, `Mentee Email (1)`, `Mentee Name (2)`: several mentees by a number at the end."""
+    """Targets of several mentees in one row: headers that are the same but for a number, wherever it stands."""
     found: dict[int, tuple[str, float]] = {}
     for place, header in enumerate(headers):
-        if (match := _MENTEE_NUMBER.match(header)) and (made := meaning("pair", match[1])) and (
-                made.startswith("pair.mentee_") and "alternate" not in made):
-            column, _, piece = made.replace("_*", "_name").partition("[")
-            found[place] = (f"{column}[{match[2]}]" + (f"[{piece}" if piece else ""), 0.96)
-    named = {target for target, _ in found.values() if target.startswith(("pair.mentee_name", "pair.mentee_id"))}
-    numbers = {target.split("[")[1][0] for target in named}
-    return found if {"1", "2"} <= numbers else {}
+        for number, rest in _numbered(header):
+            if (made := meaning("pair", rest)) and made.startswith("pair.mentee_") and "alternate" not in made:
+                found[place] = (_of_group(made, number), 0.96)
+                break
+    endings: dict[str, set[str]] = {}
+    for target, _ in found.values():
+        column, _, number = target.removesuffix("]").partition("[")
+        endings.setdefault(column, set()).add(number[0])
+    return found if any({"1", "2"} <= numbers for numbers in endings.values()) else {}
 
 
 def month_targets(headers: list[str]) -> dict[int, tuple[str, float]]:

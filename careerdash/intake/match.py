@@ -5,18 +5,19 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from careerdash.schema import TABLES
 from careerdash.schema.header_words import ABBREVIATIONS
 
-from .grammar import meaning
+from .grammar import is_foreign, meanings
 from .groups import group_target
 from .headers import Header
 from .names import bare, normal, spellings, squeezed
 from .profiles import Profile
+from .regions import Target, field_of
 from .survey import question_target
 
 FIELD, DOUBT = 0.75, 0.5
@@ -63,16 +64,15 @@ def match(table: str, header: Header, profile: Profile, alike: bool) -> Match | 
         for text in header.texts:
             if found := group_target(text):
                 return Match(found[0], found[1], "The header belongs to a repeated group.")
-    for text in header.texts:
-        if (target := meaning(table, text)) and (made := _made_of(target, profile)):
-            return made
+    if made := _by_words(table, header.texts, profile):
+        return made
     for text in header.texts:
         full = expanded(bare(text))
         if full != bare(text):
             known = _named(table, Header(full, (full,)))
             if known and (checked := _checked(table, Header(full, (full,)), known, profile)):
                 return Match(checked.target, min(checked.confidence, 0.9), "The header is a known name, abbreviated.")
-            if (target := meaning(table, full)) and (made := _made_of(target, profile)):
+            if made := _by_words(table, (full,), profile):
                 return made
     if table == "feedback":
         for text in header.texts:
@@ -147,6 +147,12 @@ def _checked(table: str, header: Header, named: Match, profile: Profile) -> Matc
     return Match(named.target, 0.6, "The header is a known name, but the values do not look like it.")
 
 
+def _by_words(table: str, texts: Iterable[str], profile: Profile) -> Match | None:
+    """The likeliest target that the words of a header give and the values do not deny."""
+    return next((made for text in texts for target in meanings(table, text) if (made := _made_of(target, profile))),
+                None)
+
+
 def _made_of(target: str, profile: Profile) -> Match | None:
     """A target that the words of a header give, where the values do not speak against it."""
     stem, _, ending = target.rpartition("_")
@@ -160,9 +166,23 @@ def _made_of(target: str, profile: Profile) -> Match | None:
             if not kind:
                 return None
             target = f"{stem}_{kind}"
-    elif profile.cells and profile.fits(target) < 0.5:
+    elif profile.cells and (profile.fits(target) < 0.5 or _denied(target, profile)):
         return None
     return Match(target.replace("_*", "_name"), 0.88, "The words of the header say so.")
+
+
+_SPOKEN_TEXT = (".notes", ".title", ".end_reason", ".note")
+
+
+def _denied(target: str, profile: Profile) -> bool:
+    """Whether values that any text field would take are of another kind: days, addresses, ticks, roles."""
+    if target == "person.name":
+        return profile.names < 0.5
+    if target.endswith("email") or field_of(Target.parse(target))[0] not in ("text", "id"):
+        return False
+    return max(profile.dates, profile.emails) >= 0.5 or (
+        target.endswith(_SPOKEN_TEXT) and profile.length < 12 and profile.fits("feedback.met") >= 0.7) or (
+        target == "person.job_title" and profile.fits("feedback.respondent") >= 0.7)
 
 
 def _by_form(ending: str, profile: Profile) -> str:
@@ -177,7 +197,7 @@ def _alike(table: str, header: Header, profile: Profile) -> Match | None:
     for text in header.texts:
         form = bare(text)
         sides = [side for side in ("mentor", "mentee") if side in form]
-        if len(form) > 48 or len(form) < 4:
+        if len(form) > 48 or len(form) < 4 or is_foreign(text):
             continue
         near = [name for name in difflib.get_close_matches(form, names, n=1, cutoff=0.88)
                 if _telling(f"{table}.{names[name][0]}", profile) or difflib.SequenceMatcher(
@@ -199,7 +219,7 @@ def _alike(table: str, header: Header, profile: Profile) -> Match | None:
 
 def _telling(target: str, profile: Profile) -> bool:
     """Whether values can speak for a target at all: dates, numbers, words, e-mails."""
-    column = target.split(".", 1)[1]
+    column = target.split(".", 1)[1].split("[")[0]
     if column.endswith("email"):
         return profile.emails >= 0.7
     if column.endswith("name"):

@@ -18,6 +18,7 @@ class ColumnPlan:
     """One column of a table: its header, what it feeds and why.
 
     `rank`: among columns of the same field. `told`: the user decided, now or earlier. `choice`: its cells hold options.
+    `others`: what else a column that is asked may be, likeliest first.
     """
 
     at: int
@@ -30,6 +31,7 @@ class ColumnPlan:
     rank: int = 0
     told: bool = False
     choice: Choice | None = None
+    others: tuple[str, ...] = ()
 
 
 @dataclass

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from .columns import How, reader
-from .dates import number_parts, plain_date, possible_orders
+from .dates import day_of, number_parts, plain_date, possible_orders, serial_date
 from .lexicon import is_nobody
 from .model import BOOLEAN, DATE, ERROR, NUMBER, TEXT, Column
 from .regions import Target, field_of
+from .values import number
 
 _SAMPLE = 400
 _EMAIL = re.compile(r"^[^@\s,;]+@[^@\s,;]+\.\w+$")
@@ -24,11 +26,13 @@ class Profile:
     """Up to 400 different cells (kind, text) of a column, without white space, errors and placeholders.
 
     `repeats`: values come again so often that they can be nobody's own number. `words`: as in ReadRequest.
+    `filled`: share of the rows.
     """
 
     cells: tuple[tuple[str, str], ...]
     repeats: bool = False
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    filled: float = 1.0
 
     @staticmethod
     def of(column: Column, words: Mapping[str, Mapping[str, str]] | None = None) -> Profile:
@@ -36,7 +40,8 @@ class Profile:
         part = column.part(0, min(len(column), 5000))
         cells = [cell for cell in part.distinct.values if cell[0] != ERROR and cell[1].strip()][:_SAMPLE]
         valued = len(part) - part.text.null_count
-        return Profile(tuple(cells), valued >= 4 and len(part.distinct.values) < 0.7 * valued, words or {})
+        return Profile(tuple(cells), valued >= 4 and len(part.distinct.values) < 0.7 * valued, words or {},
+                       valued / max(1, len(part)))
 
     def share(self, fits: Callable[[str, str], bool]) -> float:
         """Share of the different cells that fit; 0 for an empty column."""
@@ -69,6 +74,35 @@ class Profile:
     def length(self) -> float:
         """Mean length of the texts."""
         return sum(len(text) for _, text in self.cells) / len(self.cells) if self.cells else 0.0
+
+    @cached_property
+    def days(self) -> tuple[int, ...]:
+        """The days among the different cells as ordinals; where the order is open, the first that fits."""
+        found = (date.fromisoformat(text[:10]) if kind == DATE else serial_date(text) if kind == NUMBER
+                 and len(text.split(".")[0]) < 8 else day_of(text) for kind, text in self.cells)
+        return tuple(day.toordinal() for day in found if day is not None)
+
+    def ahead(self, today: date) -> float | None:
+        """Share of the days that lie after today, None for a column without days."""
+        return sum(day > today.toordinal() for day in self.days) / len(self.days) if self.days else None
+
+    @cached_property
+    def points(self) -> tuple[float, ...]:
+        """The numbers among the different cells."""
+        return tuple(value for kind, text in self.cells if kind in (NUMBER, TEXT)
+                     and (value := number(text)) is not None)
+
+    @property
+    def highest(self) -> float | None:
+        """The highest number, None where one cell or more is none."""
+        return max(self.points) if self.points and len(self.points) == len(self.cells) else None
+
+    @property
+    def like_minutes(self) -> bool:
+        """Whether numbers look like lengths of meetings: round ones, a quarter of an hour to some hours."""
+        found = self.points
+        return 1 < len(found) == len(self.cells) and min(found) >= 5 and 30 <= max(found) <= 300 and (
+            sum(value % 5 == 0 for value in found) >= 0.8 * len(found))
 
     def fits(self, target: str) -> float:
         """Share of the different cells that the target's reader takes; 1 for text, which takes all."""

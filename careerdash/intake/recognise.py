@@ -8,6 +8,7 @@ from typing import Any
 from careerdash.schema import TABLES, Table
 
 from .complete import complete, employed
+from .evidence import ask_rest, by_hints, settle_ends
 from .groups import checklist_targets, month_targets, numbered_mentees
 from .headers import Block, blocks
 from .match import DOUBT, FIELD, Match, known_names, match
@@ -73,6 +74,9 @@ def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> Ta
     if score < _ENOUGH and not wanted and not whole(table, columns, hints):
         return None
     secondary_targets(table.name, columns, block, profiles, {plan.at for plan in columns if plan.told})
+    settle_ends(columns, profiles, hints.today)
+    if not known:
+        ask_rest(table, columns, profiles, hints.today)
     named = [column for column in columns if column.header]
     hits = sum(bool(column.targets) for column in named)
     confidence = round(min(1.0, 0.6 + 0.25 * hits / max(1, len(named)) + 0.04 * min(4.0, score / 2)), 2)
@@ -109,6 +113,8 @@ def _columns(table: Table, block: Block, shape: Shape, profiles: Mapping[int, Pr
         plan.reason, plan.asks = found.reason, found.confidence < FIELD
     _settle(plans, profiles)
     complete(table, plans, profiles)
+    if alike:
+        by_hints(table, plans, profiles)
     return plans
 
 

@@ -10,6 +10,12 @@ from .plans import ColumnPlan, Hints
 
 _PAIR_OWN = frozenset(("cohort", "start_date", "planned_end_date", "end_date", "end_reason", "status", "cadence_days"))
 _PAIRED = frozenset(table.name for table in TABLES.values() if table.names_pair) - {"feedback"} | {"pair"}
+_CORE: dict[str, frozenset[str]] = {table: frozenset(columns.split()) for table, columns in {
+    "goal": "goal_id title framework target_date original_target_date achieved_date specific measurable relevant",
+    "milestone": "milestone_id title due_date original_due_date completed_date kind",
+    "vision": "on_file statement_date reviewed_date explored_values explored_experience explored_aspirations",
+    "resource": "name person_id person_email person_name connected_date", "recognition": "kind note date"}.items()}
+"""What a table is about: without one of these a sheet is not taken for it."""
 _ANSWERS = frozenset(("satisfaction", "recommend", "met", "comment", "lesson_learned"))
 
 Choice = tuple[float, Table, list[ColumnPlan]]
@@ -27,10 +33,16 @@ def explains_more(best: Choice, choices: list[Choice], sheet_name: str, hints: H
         if named and choice[1].name != "pair":
             continue  # the sheet bears the table's name
         targets = {target for column in choice[2] for target in column.targets}
+        if not _about(choice[1], {_column_of(target) for target in targets}):
+            continue
         if explained(choice[2]) > explained(best[2]) and choice[1].name in _PAIRED and best[1].name in _PAIRED and not (
                 _missing(choice[1], targets, {_column_of(target) for target in targets}, hints)):
             return choice
     return best
+
+
+def _about(table: Table, own: set[str]) -> bool:
+    return not (core := _CORE.get(table.name)) or bool(own & core)
 
 
 def explained(columns: list[ColumnPlan]) -> set[int]:
@@ -82,6 +94,10 @@ def score_of(table: Table, columns: list[ColumnPlan], sheet_name: str, hints: Hi
                 score += worth
     score -= 3 * _missing(table, targets, own, hints)
     if table.name == "feedback" and not own & _ANSWERS:
+        score -= 3
+    if not _about(table, own):
+        score -= 3
+    if table.name not in ("pair", "checklist") and sum(target.startswith("checklist.done[") for target in targets) > 4:
         score -= 3
     if table.name == "pair" and not own & _PAIR_OWN and any(target.startswith("checklist.") for target in targets):
         score -= 2

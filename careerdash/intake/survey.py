@@ -21,26 +21,47 @@ _PEOPLE: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _ROLE = re.compile(
     r"(are you (a |the )?(mentor|mentee)|mentor (or|ou|o|oder|of) |etes vous (un |une )?(mentor|tuteur)|"
-    r"mentor or (a )?mentee|mentee or (a )?mentor|your role|i am (a|the)\b|"
-    r"role in (the|this|your) |ihre rolle|votre role|su rol|in welcher rolle)")
+    r"mentor or (a )?mentee|mentee or (a )?mentor|your role|i am (a|the)\b|your part\b|take part as|taking part as|"
+    r"participat\w* as|your side|"
+    r"role in (the|this|your) |(ihre|deine|welche) rolle|(votre|quel|ton) role|(su|tu|que) rol|(tuo|suo|quale) ruolo|"
+    r"(seu|teu|qual) papel|(je|uw|welke) rol|in welcher rolle|^(role|rolle|rol|ruolo|papel|i am|ich bin|je suis|"
+    r"vous etes|tu es|soy|sono|sou|ik ben|answering as|responding as|as)$)")
 _SATISFIED = re.compile(
-    r"(satisf|zufrieden|soddisf|tevreden|overall rating|overall experience|"
-    r"(rate|evaluate) (your|the) (\w+ )?(\w+ )?(experience|mentor|relationship|match|program)|how happy|wie bewerten)")
-_RECOMMEND = re.compile(r"(recommend|empfehl|recommand|recomend|raccomand|consigli|aanbevel|\bnps\b)")
+    r"(satisf|zufrieden|soddisf|contento|tevreden|contente?s? (are|etes|es)|how content|overall rating|"
+    r"overall experience|(rate|evaluate|score|grade|judge) (your|the|this|our) |how happy|how pleased|how good|"
+    r"how would you (rate|describe|assess)|how do you (rate|find|assess)|how (is|was|has) (your|the) \w+ (going|been)|"
+    r"(wie )?(bewerte|beurteil)|(comment )?evalu(ez|eriez)|como (valora|califica|evalua|avalia)|come valuta|"
+    r"hoe (beoordeel|waardeer))")
+_RECOMMEND = re.compile(r"(recommend|empfehl|empfiehl|empfohl|recommand|conseill|recomend|raccomand|consigl|aanbevel|"
+                        r"aanrad|aconselh|\bnps\b|suggest|advise|tell (a |your )?(friend|colleague)|"
+                        r"encourage (a |your |others|other)|promot(er|or) score)")
+_TOGETHER = (r"(met|meet|meets|meeting|meetings|get together|got together|talked|spoken|in touch|session|sessions|"
+             r"treffen|getroffen|gesprach|ausgetauscht|rencontr\w*|reun\w*|entretien|encontr\w*|incontr\w*|"
+             r"ontmoet\w*|afgesproken|gesproken|visto|vus)")
 _MET = re.compile(
-    r"(have you met|did you meet|did you and your \w+ meet|have you and your (mentor|mentee) met|"
-    r"did you and your (mentor|mentee) meet|"
-    r"haben sie sich getroffen|met with your (mentor|mentee)|meet with your (mentor|mentee)|"
-    r"vous etes vous rencontr|se han reunido)")
+    rf"(^(did|have|has|do|are|were|was)\b.*\b{_TOGETHER}\b|^met\b|^(hat|habt|haben|hast|gab)\b.*\b{_TOGETHER}\b|"
+    rf"^(a|as|avez|est|vous|y a)\b.*\b{_TOGETHER}\b|^(se |os |te |ha |han |has |hubo)\b.*\b{_TOGETHER}\b|"
+    rf"^(ci |vi |si |avete|hai|ha|c e)\b.*\b{_TOGETHER}\b|^(voces|voce|houve|teve)\b.*\b{_TOGETHER}\b|"
+    rf"^(heeft|hebben|hebt|heb|is)\b.*\b{_TOGETHER}\b|"
+    rf"\b(have|did) you (and your \w+ )?(met|meet)\b|met with your|meet with your)")
+_NOT_MET = re.compile(r"\b(how (often|many|long|useful|helpful)|useful|helpful|want|would|like to|plan|goals?|agree on|"
+                      r"enough|combien|wie (oft|viele)|cuantas|quante)\b")
 _LEARNT = re.compile(
-    r"(what (have|did) you learn|lesson|takeaway|most important thing|what was most (useful|valuable|helpful)|"
-    r"gelernt|appris|aprend|imparat|learned|you learn)")
-_REMARKS = re.compile(r"\b((further|other|additional|any|final) (remarks|comments?|feedback|suggestions|thoughts)|"
-                      r"anything else|comments?$|remarks$|bemerkungen|remarques|commentaires|comentarios|commenti)\b")
+    r"(\blearn|lesson|takeaway|take away|taking away|take with you|take from|most important thing|"
+    r"what was most (useful|valuable|helpful)|insight|eye opener|"
+    r"gelernt|lernen|erkenntnis|mitnehm|nimmst du mit|nehmen sie mit|gelernte|"
+    r"appris|apprend|appren|retenez|retenu|enseignement|aprend|ensenanza|leccion|te llevas|se lleva|"
+    r"imparat|imparar|ti porti|lezione|geleerd|leerpunt|aprendiz)")
+_REMARKS = re.compile(r"\b((further|other|additional|any|final|more|closing) (remarks?|comments?|feedback|suggestions?|"
+                      r"thoughts?|words?|notes?|ideas?)|anything else|something (else|more)|free text|open text|"
+                      r"comments?$|remarks?$|bemerkungen|anmerkungen|remarques|commentaires?|comentarios?|commenti|"
+                      r"opmerkingen|freitext|texte libre|texto libre|testo libero)\b")
 _COMMENT = re.compile(
-    r"(comment|anything (else|you)|wishes|feedback|suggestion|improve|share with us|tell us|remarks|in your own words|"
-    r"anmerkung|"
-    r"kommentar|bemerkung|commentaire|comentario|sonst noch|what could|why did you|why or why not)")
+    r"(comment|anything (else|you)|something (you|else)|wishes|feedback|suggestion|improve|share with us|tell us|"
+    r"let us know|us to know|say to us|add\b.*\?*$|remarks|in your own words|"
+    r"anmerkung|rueckmeldung|ruckmeldung|mitteilen|mitgeben|hinzufug|mochten sie uns|"
+    r"kommentar|bemerkung|commentaire|ajouter|autre chose|comentario|anadir|agregar|algo mas|aggiungere|altro da|"
+    r"acrescentar|toevoegen|sonst noch|what could|why did you|why or why not)")
 
 
 def _points(profile: Profile, target: str) -> float:
@@ -63,7 +84,7 @@ def question_target(header: str, profile: Profile) -> tuple[str, float] | None:
         return "feedback.respondent_email", 0.9
     if _ROLE.search(words) and profile.fits("feedback.respondent") >= 0.5:
         return "feedback.respondent", 0.92
-    if _MET.search(words) and profile.fits("feedback.met") >= 0.7:
+    if _MET.search(words) and not _NOT_MET.search(words) and profile.fits("feedback.met") >= 0.7:
         return "feedback.met", 0.92
     if _RECOMMEND.search(words) and _points(profile, "feedback.recommend") >= 0.7:
         return "feedback.recommend", 0.92

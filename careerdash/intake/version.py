@@ -3,5 +3,5 @@
 READER_VERSION = 2
 """Of the raw cells: what `keep_cells` holds."""
 
-TYPING_VERSION = 5
+TYPING_VERSION = 6
 """Of the typed rows: what the same cells and decisions give."""

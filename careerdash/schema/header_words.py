@@ -1,117 +1,178 @@
-"""Words that headers are made of, and what a header means by the set of its words.
+"""Words that headers are made of: each stands for a concept, in several languages.
 
 English, German, French, Spanish, Italian, Portuguese, Dutch; in normal form (lower case, no accents, no punctuation).
-A header with a word that stands nowhere here has no meaning by its words: nothing is guessed.
+What sets of concepts mean in a table stands in `header_meanings`, beginnings of words in `header_stems`.
 """
 
 _SPOKEN: dict[str, str] = {
-    "mentor": "mentor|mentors|mentorin|mentorinnen|mentore|mentori|mentora|mentoras|mentrice|tutor|tutora|coach|"
-              "coaches|adviser|advisor|volunteer|preceptor|sponsor|guide|counselor|counsellor|tuteur|tutrice|parrain|"
-              "marraine|padrino|begeleider|begleiter|begleiterin",
-    "mentee": "sponsee|advisee|mentee|mentees|protege|proteges|protegee|mentoree|mentorees|mentorado|mentorada|"
-              "mentorizado|"
-              "mentorizada|mentorando|mentoranda|tutelado|tutorado|tutorada|tutee|coachee|youth|student|trainee|"
-              "learner|apprentice|scholar|aprendiz|alumno|alumna|filleul|filleule|ahijado|discente|allievo|allieva",
-    "manager": "jefe directo|jefe inmediato|responsable directo|direct manager|manager|supervisor|line manager|boss|"
-               "reports to|vorgesetzter|vorgesetzte|fuhrungskraft|superieur|"
-               "responsable|jefe|supervisore|gestor|leidinggevende|reporting to|"
-               "vorgesetzte r",
-    "name": "name|names|nom|nombre|nome|naam|full name|vollstandiger name|nom complet|nombre completo|nome completo|"
-            "display name|legal name|name surname|nom et prenom|nome e cognome",
-    "first": "first|firstname|given|forename|vorname|prenom|voornaam",
-    "surname": "surname|lastname|family name|nachname|apellido|apellidos|cognome|sobrenome|achternaam|last name",
+    "mentor": "mtr|mntr|mentr|senior colleague|senior partner|senior person|experienced colleague|mentor in|"
+              "mentor innen|mentoring partner senior|senior|mentor|mentors|mentorin|mentorinnen|mentore|mentori|"
+              "mentora|mentoras|mentrice|tutor|tutora|coach|coaches|adviser|advisor|volunteer|preceptor|sponsor|"
+              "guide|counselor|counsellor|tuteur|tutrice|parrain|marraine|padrino|begeleider|begleiter|begleiterin",
+    "mentee": "mte|mnte|mntee|mentie|junior colleague|junior partner|pupil|pupils|mentees in|"
+              "mentoring partner junior|sponsee|advisee|mentee|mentees|protege|proteges|protegee|mentoree|mentorees|"
+              "mentorado|mentorada|mentorizado|mentorizada|mentorando|mentoranda|tutelado|tutorado|tutorada|tutee|"
+              "coachee|youth|student|trainee|learner|apprentice|scholar|aprendiz|alumno|alumna|filleul|filleule|"
+              "ahijado|discente|allievo|allieva",
+    "manager": "worker s manager|superior|superieur hierarchique|responsable hierarchique|superior directo|chef|"
+               "capo|responsabile|mgr|sup|chefe|vorgesetzte r|direct supervisor|people leader|team lead|"
+               "reports to name|jefe directo|jefe inmediato|responsable directo|direct manager|manager|supervisor|"
+               "line manager|boss|reports to|vorgesetzter|vorgesetzte|fuhrungskraft|superieur|responsable|jefe|"
+               "supervisore|gestor|leidinggevende|reporting to",
+    "name": "nominativo|nm|surname and name|surname name|name and surname|first and last name|first name last name|"
+            "last name first name|nombre y apellidos|apellidos y nombre|cognome e nome|nome cognome|cognome nome|"
+            "nom prenom|prenom nom|prenom et nom|nom et prenom|vor und nachname|vorname und nachname|"
+            "vorname nachname|nachname vorname|name vorname|vorname name|nachname und vorname|"
+            "voornaam en achternaam|nome e sobrenome|nome e apelido|who|name|names|nom|nombre|nome|naam|full name|"
+            "vollstandiger name|nom complet|nombre completo|nome completo|display name|legal name|name surname|"
+            "nome e cognome",
+    "first": "rufname|roepnaam|given name|nombre de pila|fname|forename|first|firstname|given|vorname|prenom|"
+             "voornaam",
+    "surname": "familienname|zuname|nom de famille|lname|apelido|surname|lastname|family name|nachname|apellido|"
+               "apellidos|cognome|sobrenome|achternaam|last name",
     "middle": "middle",
-    "email": "email|emails|mail|mails|e mail|e mails|courriel|courriels|correo|correo electronico|posta elettronica|"
-             "mail address|email address|e mail address|email addresses|adresse e mail|adresse mail|e mail adresse|"
-             "mailadresse|adresse email|indirizzo email|indirizzo e mail|endereco de email|direccion de correo",
-    "id": "n|nbr|pers nr|persnr|ref|reference|key|codigo|code|codice|id|ids|number|no|nr|num|numero|nummer|matricule|"
-          "matricola|matricula|personalnummer|"
-          "mitarbeiternummer|"
-          "personeelsnummer|identifier|kennung|empid|employeeid|eid|personal nr",
-    "holder": "pers|personel|colaborador|lavoratore|trabajador|salarie|werknemer|medewerker|employe e|employee|emp|"
-              "worker|user|person|personnel|staff|workday|hr|mitarbeiter|empleado|dipendente|employe|"
-              "personal|associate",
-    "work": "work|business|corporate|company|primary|main|professional|office|dienstliche|official|aziendale|"
-            "lavoro|professionnel|professionnelle|corporativo|laboral|profissional|zakelijk",
+    "email": "mailbox|posta|adresse electronique|direccion electronica|e mailadres|emailadres|mail adresse|eml|"
+             "email addr|e mail addr|upn|correo e|indirizzo di posta|indirizzo mail|mail addr|mail id|contact mail|"
+             "contact email|email|emails|mail|mails|e mail|e mails|courriel|courriels|correo|correo electronico|"
+             "posta elettronica|mail address|email address|e mail address|email addresses|adresse e mail|"
+             "adresse mail|e mail adresse|mailadresse|adresse email|indirizzo email|indirizzo e mail|"
+             "endereco de email|direccion de correo",
+    "id": "n|nbr|pers nr|persnr|ref|reference|key|codigo|code|codice|id|ids|number|no|nr|num|numero|nummer|"
+          "matricule|matricola|matricula|personalnummer|mitarbeiternummer|personeelsnummer|identifier|kennung|empid|"
+          "employeeid|eid|personal nr",
+    "holder": "ee|empl|staff member|dienst|persona|personeel|salarie|collaborateur|collaboratore|collega|pers|"
+              "personel|colaborador|lavoratore|trabajador|werknemer|medewerker|employe e|employee|emp|worker|user|"
+              "person|personnel|staff|workday|hr|mitarbeiter|empleado|dipendente|employe|personal|associate",
+    "work": "zakelijk|pro|wrk|bus|work|business|corporate|company|primary|main|professional|office|dienstliche|"
+            "official|aziendale|lavoro|professionnel|professionnelle|corporativo|laboral|profissional",
     "someone": "faculty|faculty member|resident|fellow|participant|employee|associate|staff member|candidate|person|"
                "colleague|member|new hire|junior|talent|intern|name|full name|teacher|postdoc|junior faculty|"
                "junior faculty member|mitarbeiter|mitarbeiterin|teilnehmer|teilnehmerin|participante|partecipante",
-    "notes": "protokoll|compte rendu|resume|resumen|riepilogo|verbale|takeaways|highlights|description|what happened|"
-             "notes|note|comments|comment|summary|remarks|bemerkung|bemerkungen|notizen|notas|notes internes|"
-             "commentaires|commenti|notities",
+    "notes": "topic|topics|subject|subjects|themen|thema|temas|temi|argomenti|onderwerpen|onderwerp|inhalt|inhalte|"
+             "inhoud|assuntos|points|points abordes|talking points|jottings|agenda|what did you talk about|"
+             "what was discussed|what did you discuss|what we discussed|what we talked about|cmnts|cmnt|cmts|log|"
+             "content|contents|key points|discussion points|minutes of the meeting|worum ging es|"
+             "de quoi avez vous parle|sujets|sujets abordes|protokoll|compte rendu|resume|resumen|riepilogo|verbale|"
+             "takeaways|highlights|description|what happened|notes|note|comments|comment|summary|remarks|bemerkung|"
+             "bemerkungen|notizen|notas|notes internes|commentaires|commenti|notities",
     "progress": "progreso|progressi|progresso|voortgang|progress|fortschritt|fortschritte|progres",
-    "challenges": "difficulties|problems|barriers|schwierigkeiten|difficultes|dificultades|difficolta|ostacoli|"
-                  "challenges|challenge|obstacles|herausforderungen|defis|retos|sfide",
-    "adjustments": "changes to plan|plan changes|goal changes|adjustments|adjustment|adjusted|adjust|anpassungen|"
-                   "ajustements|ajustes",
-    "spoken": "talked about|spoke about|discussion of|raised|explored|noted|discussed|reviewed|review|covered|"
-              "addressed|agreed|made|talked|discuss|cover|talk about|besprochen|"
-              "was|were|did you|any",
-    "kept": "filed|kept|taken|on file|documented|recorded|stored|written|exists|available|uploaded",
+    "challenges": "hurdle|hurdles|roadblocks|blockers|desafios|uitdagingen|hindernisse|obstacle|difficulties|"
+                  "problems|barriers|schwierigkeiten|difficultes|dificultades|difficolta|ostacoli|challenges|"
+                  "challenge|obstacles|herausforderungen|defis|retos|sfide",
+    "adjustments": "changed|changed plan|updated plan|adapted|changes|changes made|changes to plan|plan changes|"
+                   "goal changes|adjustments|adjustment|adjusted|adjust|anpassungen|ajustements|ajustes",
+    "spoken": "went through|gone over|gone through|worked through|looked at|spoke of|on agenda|discusse|abordado|"
+              "abordes|talked about|spoke about|discussion of|raised|explored|noted|discussed|reviewed|review|"
+              "covered|addressed|agreed|made|talked|discuss|cover|talk about|besprochen|was|were|did you|any",
+    "kept": "written up|written down|written|signed|in writing|noted down|typed up|minuted|filed|kept|taken|on file|"
+            "documented|recorded|stored|exists|available|uploaded",
     "record": "record|records|minutes of meeting|documentation|summary",
-    "step": "step|steps|milestone|milestones|task|action|action item|activity|roadmap step|meilenstein|schritt|etape|"
-            "jalon|hito|paso|tappa|passo|mijlpaal|roadmap|plan step|development step",
-    "goal": "goal|goals|objective|objectives|ziel|ziele|objectif|objetivo|obiettivo|doel|smart goal|development goal",
-    "text": "title|name|text|description|what|wording|statement|beschreibung|titre|titulo|titolo",
-    "due": "due|deadline|target|due by|by when|fallig|frist|echeance|vencimiento|scadenza|streef",
-    "done": "done|completed|completion|finished|achieved|accomplished|reached|erledigt|abgeschlossen|realise|"
-            "completado|completato|fatto|erreicht",
-    "kind": "type|kind|category|art|tipo|categorie|categoria|typ",
-    "helper": "resource|supporter|additional mentor|additional resource|support person|contact person|ressource|"
-              "recurso|risorsa|helper|expert",
-    "joined": "connected|introduced|introduction|linked|first contact",
+    "step": "item|roadmap item|road map item|career step|etape du parcours|to do|todo|meilensteine|step|steps|"
+            "milestone|milestones|task|action|action item|activity|roadmap step|meilenstein|schritt|etape|jalon|"
+            "hito|paso|tappa|passo|mijlpaal|roadmap|plan step|development step",
+    "goal": "aim|aims|target goal|meta|metas|scopo|zielsetzung|smarty goal|real goal|zielvorgabe|goal|goals|"
+            "objective|objectives|ziel|ziele|objectif|objetivo|obiettivo|doel|smart goal|development goal",
+    "text": "desc|descr|formulierung|label|details|bezeichnung|libelle|intitule|in words|detail|title|name|text|"
+            "description|what|wording|statement|beschreibung|titre|titulo|titolo",
+    "due": "finish by|complete by|done by|reach by|to be reached by|reached by|to be done by|by|achieve by|"
+           "zu erreichen bis|bis wann|a faire avant le|a faire avant|avant le|da completare entro|entro|per quando|"
+           "para cuando|a realiser avant|te doen voor|deadline date|due dt|due|deadline|target|due by|by when|"
+           "fallig|frist|echeance|vencimiento|scadenza|streef",
+    "done": "actually finished|actually completed|actually done|really done|fait|hecho|concluido|afgerond|finished|"
+            "realizado|raggiunto|alcanzado|lograda|reached|ticked|done|completed|completion|achieved|accomplished|"
+            "erledigt|abgeschlossen|realise|completado|completato|fatto|erreicht",
+    "kind": "typ|sort|kategorie|class|type|kind|category|art|tipo|categorie|categoria",
+    "helper": "extra contact|further contact|additional contact|other resource|second resource|extra resource|"
+              "network contact|help|support|resource|supporter|additional mentor|additional resource|support person|"
+              "contact person|ressource|recurso|risorsa|helper|expert",
+    "joined": "introduced|mise en relation|mis en relation|brought together|put in touch|met through|connected|"
+              "introduction|linked|first contact",
     "vision": "vision|vision statement|personal vision|statement|career vision",
     "plan": "plan|idp|development plan|mentoring plan|individual development plan|career plan",
-    "praise": "recognition|achievement|achievements|award|adjustment",
+    "praise": "praised|kudos|celebrated|celebration|recognised|recognized|award|recognition|achievement|"
+              "achievements|adjustment",
     "other": "second|secondary|alternate|alternative|other|additional|2|second email|private|home",
-    "date": "date|dates|datum|fecha|data|day|tag|dia|jour|giorno|on|am|when",
-    "start": "matched since|started on|start up|from|start|starts|started|starting|begin|begins|began|beginn|beginnt|"
-             "beginning|begonnen|debut|debute|inicio|"
-             "inizio|kickoff|kick off|kicked off|launch|launched|commenced|commencement|startdatum|begindatum|since|"
-             "seit|depuis|desde|gestartet|onset|start date|first meeting planned",
-    "end": "until|to date|ended on|bis|end|ends|ended|ending|ende|endet|finish|finished|closed|close|closing|closure|"
-           "completed|completion|fin|"
-           "fine|fim|termino|wrap up|wrapup|wrapped up|enddatum|einddatum|concluded|conclusion|cierre|cloture|"
-           "chiusura|abschluss|beendet|termine|terminado|finalizado|end date",
+    "date": "giorno|le|op|em|dt|data di|data de|fecha de|date de|date of|jours|date|dates|datum|fecha|data|day|tag|"
+            "dia|jour|on|am|when",
+    "start": "valid from|effective|eff|in place since|running since|together since|started together|dal|vanaf|"
+             "depuis le|got together|go live|strt|st|activated|in effect|matched since|started on|start up|from|"
+             "start|starts|started|starting|begin|begins|began|beginn|beginnt|beginning|begonnen|debut|debute|"
+             "inicio|inizio|kickoff|kick off|kicked off|launch|launched|commenced|commencement|startdatum|"
+             "begindatum|since|seit|depuis|desde|gestartet|onset|start date|first meeting planned",
+    "end": "until|through|jusqu au|hasta|fino al|tot|stopped|wound up|finito|fini|stop|fermee|ferme|wrap up on|"
+           "termination|term|broke up|expires|expired|expiry|to date|ended on|bis|end|ends|ended|ending|ende|endet|"
+           "finish|finished|closed|close|closing|closure|completed|completion|fin|fine|fim|termino|wrap up|wrapup|"
+           "wrapped up|enddatum|einddatum|concluded|conclusion|cierre|cloture|chiusura|abschluss|beendet|termine|"
+           "terminado|finalizado|end date",
     "planned": "vorauss|expect|est|provisional|theoretical|theorique|teorica|estimada|stimata|planned|expected|"
-               "scheduled|projected|anticipated|estimated|agreed|prevue|prevu|prevista|previsto|"
-               "geplant|geplantes|geplante|voraussichtlich|voraussichtliches|programada|gepland|geplande|target|plan",
-    "recent": "letzten|letztem|letzter|previous|latest|most recent|letzte|letztes|letzter|derniere|dernier|ultima|"
-              "ultimo|laatste|recent|last",
-    "next": "next|upcoming|nachste|nachstes|nachster|prochaine|prochain|proxima|proximo|prossimo|prossima|volgende",
-    "meeting": "kontakt|contacto|contatto|contato|echange|entretien|entrevista|colloquio|call|calls|mtg|mtgs|"
+               "scheduled|projected|anticipated|estimated|agreed|prevue|prevu|prevista|previsto|geplant|geplantes|"
+               "geplante|voraussichtlich|voraussichtliches|programada|gepland|geplande|target|plan",
+    "recent": "zuletzt|latest|lately|most recently|last time|letzten|letztem|letzter|previous|most recent|letzte|"
+              "letztes|derniere|dernier|ultima|ultimo|laatste|recent|last",
+    "next": "again|meet again|will meet again|wiedersehen|next|upcoming|nachste|nachstes|nachster|prochaine|"
+            "prochain|proxima|proximo|prossimo|prossima|volgende",
+    "meeting": "spoke|spoken|talked|talk|saw each other|seen|session held|austausch|got together|get together|"
+               "catchup|chat|chats|coffee|colloqui|sess|mtg|touch base|conversacion|conversazione|conversatie|"
+               "afspraken|kontakt|contacto|contatto|contato|echange|entretien|entrevista|colloquio|call|calls|mtgs|"
                "interaction|appointment|rendez vous|rdv|cita|appuntamento|afspraak|besprechung|meeting|meetings|met|"
-               "meet|meets|check in|check ins|checkin|checkins|session|sessions|conversation|"
-               "contact|sitzung|sitzungs|seances|1 1|1 on 1|one on one|1to1|touchpoint|catch up|treffen|gesprach|"
-               "gesprache|termin|getroffen|"
-               "rencontre|rencontres|reunion|reuniones|seance|sesion|incontro|incontri|riunione|sessione|encontro|"
-               "reuniao|ontmoeting|gesprek|logged|held",
+               "meet|meets|check in|check ins|checkin|checkins|session|sessions|conversation|contact|sitzung|"
+               "sitzungs|seances|1 1|1 on 1|one on one|1to1|touchpoint|catch up|treffen|gesprach|gesprache|termin|"
+               "getroffen|rencontre|rencontres|reunion|reuniones|seance|sesion|incontro|incontri|riunione|sessione|"
+               "encontro|reuniao|ontmoeting|gesprek|logged|held",
     "match": "jumelage|match|matched|matching|pair|paired|pairing|pairs|connection|connected|gematcht|paar|apparie|"
              "appariement|emparejamiento|emparejado|abbinamento|koppel|koppeling|binome|tandem|loop|partnership",
     "relation": "beziehung|mentoringbeziehung|partnerschaft|mentorenschaft|patenschaft|tutorat|relacion|relazione|"
                 "relation|engagement|mentoring|mentorship|relationship|mentorat|mentoria|mentorschap|mentorare|"
-                "mentoraggio|tutoring|"
-                "coaching",
+                "mentoraggio|tutoring|coaching",
     "program": "program|programme|programm|programa|programma|scheme|programs|track",
     "cohort": "cohort|cohorte|kohorte|coorte|intake|wave|batch|term|semester|cycle|round|cohort name",
-    "status": "situacion|situazione|situation|stage|phase|stand|condition|status|state|statut|estado|stato|zustand|"
-              "etat|situacao|active|is active",
-    "often": "frequency|frequence|frecuencia|frequenza|frequencia|frequentie|cadence|cadencia|rhythm|rhythmus|turnus|"
-             "interval|intervall|haufigkeit|how often|how often do they meet|how often do you meet|meets every|"
-             "how often they meet|wie oft|ritmo|rythme",
+    "status": "sts|stat|avancement|andamento|how is it going|where it stands|still active|still running|"
+              "still together|current state|progress status|outcome|result|ergebnis|esito|resultado|resultat|"
+              "stat cd|status code|state code|situacion|situazione|situation|stage|phase|stand|condition|status|"
+              "state|statut|estado|stato|zustand|etat|situacao|active|is active",
+    "often": "frequency|frequence|frecuencia|frequenza|frequencia|frequentie|cadence|cadencia|rhythm|rhythmus|"
+             "turnus|interval|intervall|haufigkeit|how often|how often do they meet|how often do you meet|"
+             "meets every|how often they meet|wie oft|ritmo|rythme",
     "reason": "cause|causa|ursache|reason|grund|motif|motivo|raison|reden|why|reason for",
-    "length": "length|time spent|min|mins|for how long|how long was it|lange|tijdsduur|duration|length|minutes|mins|"
+    "length": "time|spent|time together|temps passe|temps|tiempo|tempo|tijd|zeit|minutos|minuti|dur|len|hrs|hr|h|"
+              "ore|horas|heures|uren|stunden|std|how long did it last|how long did it take|how long did you meet|"
+              "last min|in min|in h|in hours|in minutes|en minutes|en heures|en minutos|in minuti|in minuten|"
+              "in stunden|length|time spent|min|mins|for how long|how long was it|lange|tijdsduur|duration|minutes|"
               "dauer|duree|duracion|durata|duracao|duur|minuten|hours|how long",
-    "hired": "hire|hired|hiring|joined|joining|join|eintritt|eintrittsdatum|einstellung|embauche|entree|contratacion|"
-             "ingreso|assunzione|admissao|indiensttreding|onboarded|recruited",
-    "left": "leaver|leavers|departed|resignation|term|termination|terminated|separation|leaving|leave date|left|exit|"
-            "departure|austritt|austrittsdatum|sortie|"
-            "depart|baja|salida|cessazione|desligamento|uitdiensttreding|offboarded",
+    "hired": "joined us|in dienst|joined company|date in|arrivee|arrival|incorporacion|alta|entry|entry date|"
+             "eintritt am|started work|started here|hire|hired|hiring|joined|joining|join|eintritt|eintrittsdatum|"
+             "einstellung|embauche|entree|contratacion|ingreso|assunzione|admissao|indiensttreding|onboarded|"
+             "recruited",
+    "left": "sep|left us|left company|date out|last day|last working day|last day worked|uit dienst|cese|depart|"
+            "exit|ausgeschieden|ausgeschieden am|leaving|termination|terminated|leaver|leavers|departed|resignation|"
+            "term|separation|leave date|left|departure|austritt|austrittsdatum|sortie|baja|salida|cessazione|"
+            "desligamento|uitdiensttreding|offboarded",
     "again": "last|latest|most recent|rehire|re hire|rehired|original|first|adjusted|employment|effective|recent",
+    "until": "until|runs until|valid to|valid until|through|bis|lauft bis|jusqu au|jusqu a|jusque|hasta|fino al|"
+             "fino a|tot|ate|due to end|scheduled to finish|scheduled to end|expected to end|due to finish|"
+             "to end on|termine previsto",
+    "held": "took place|did it happen|did it take place|happened|held|stattgefunden|hat stattgefunden|eu lieu|"
+            "a eu lieu|tenu|tenue|svolto|svolta|si e svolto|realizada|realizado|plaatsgevonden|attended|attendance|"
+            "no show|meeting held|occurred|did you meet|did they meet|met yes no|aconteceu",
+    "mode": "mode|format|channel|chan|canal|kanal|medium|how|where how|via|platform|how did you meet|"
+            "in person or online|online or in person|modalita|modalite|modalidad|vorm|form|setting",
+    "unit": "department|departments|dept|deptname|division|div|team|unit|business unit|org unit|organisation|"
+            "organization|org|abteilung|bereich|einheit|organisationseinheit|service|pole|direction|directorate|"
+            "departamento|area|reparto|ufficio|dipartimento|settore|afdeling|setor|function|group|business area|"
+            "cost center name|branch|school|faculty name|supervisory organization",
+    "place": "location|loc|site|place of work|work site|based in|where based|standort|dienstort|arbeitsort|lieu|"
+             "lieu de travail|sede|luogo di lavoro|centro|centro de trabajo|vestiging|werkplek|office|city|town|"
+             "ville|ciudad|citta|stadt|plant|campus|ubicacion|place|ort|luogo|lugar",
+    "job": "job|position|role|post|stelle|poste|puesto|cargo|functie|funktion|fonction|beruf|mansione|qualifica|"
+           "ruolo|jobtitle|designation|occupation|stellenbezeichnung|title|profession",
+    "grade": "grade|level|lvl|band|rank|seniority|stufe|niveau|livello|nivel|echelon|categoria|categorie|"
+             "categoria profesional|salary grade|job level|career level|pay scale group|inquadramento|schaal",
 }
 _SILENT = ("of the a an s d l du de del della dello dei degli des der die das den dem di da do la le les el los il lo "
-           "et and who is which what do partner s "
-           "y e und or o ou oder their your our assigned current in for per please enter to avec con mit "
+           "et and who is which what do partner i we they you us me it its did does has have had been be this that "
+           "these those together each so far about with at into if actual actually really value field "
+           "dt al alla au aux per beim im zum zur an ab avez vous haben sie hat wann quand cuando quando wanneer "
+           "y e und or o ou oder their your our assigned current in for please enter to avec con mit du ihr "
            "van het")
 
 WORDS: dict[str, frozenset[str]] = {}
@@ -139,68 +200,3 @@ SILENT = frozenset(_SILENT.split())
 """Words that say nothing by themselves."""
 LONGEST = max(len(text.split()) for text in WORDS)
 """Words of the longest phrase."""
-
-PEOPLE_PARTS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = tuple(
-    (ending, frozenset(needs.split()), frozenset(may.split())) for ending, needs, may in (
-        ("email", "email", "work holder relation"), ("alternate_emails", "email other", "work relation"),
-        ("name[first]", "first", "name"), ("name[last]", "surname", "name"), ("name[last]", "recent", "name"),
-        ("name[middle]", "middle", "name"), ("id", "id", "holder work relation"),
-        ("name", "name", "holder relation"), ("*", "", "relation holder")))
-"""How a person's column is made: ending, concepts that it needs beside the role, and those that it may have.
-
-`*`: nothing but the role; the values say how the person is named."""
-
-MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
-    table: tuple((target, frozenset(needs.split()), frozenset(may.split())) for target, needs, may in rules)
-    for table, rules in {
-        "pair": (
-            ("pair.planned_end_date", "planned end", "date match relation program"),
-            ("pair.planned_end_date", "program end", "date relation"),
-            ("pair.start_date", "start", "date match relation program cohort"),
-            ("pair.start_date", "match", "date relation"),
-            ("pair.end_date", "end", "date match relation"),
-            ("pair.end_reason", "reason end", "match relation"),
-            ("check_in.date[last]", "recent meeting", "date relation"),
-            ("check_in.date[next]", "next meeting", "date relation planned"),
-            ("pair.status", "status", "match relation"),
-            ("pair.cadence_days", "often", "meeting relation planned"),
-            ("pair.cohort", "cohort", "name program"),
-            ("pair.program", "program", "name relation")),
-        "check_in": (
-            ("check_in.date", "meeting date", "relation spoken"),
-            ("check_in.notes", "meeting notes", "spoken"),
-            ("check_in.has_record", "notes kept", "meeting"), ("check_in.has_record", "record kept", "meeting"),
-            ("check_in.covered_progress", "progress spoken", "meeting"),
-            ("check_in.covered_challenges", "challenges spoken", "meeting"),
-            ("check_in.covered_adjustments", "adjustments spoken", "meeting"),
-            ("check_in.minutes", "length", "meeting spoken"),
-            ("check_in.status", "status", "meeting"),
-            ("check_in.program", "program", "name relation")),
-        "milestone": (
-            ("milestone.title", "step", "text"), ("milestone.due_date", "due", "date step"),
-            ("milestone.due_date", "planned date", "step"), ("milestone.completed_date", "done date", "step"),
-            ("milestone.status", "status", "step"), ("milestone.kind", "kind", "step")),
-        "goal": (
-            ("goal.title", "goal", "text"), ("goal.target_date", "due", "date goal"),
-            ("goal.target_date", "planned date", "goal"), ("goal.achieved_date", "done date", "goal"),
-            ("goal.status", "status", "goal"), ("goal.set_date", "start date", "goal")),
-        "resource": (
-            ("resource.name", "helper", "name text"), ("resource.kind", "kind", "helper"),
-            ("resource.connected_date", "joined", "date helper")),
-        "vision": (
-            ("vision.on_file", "vision kept", "plan text"), ("vision.on_file", "plan kept", "relation text"),
-            ("vision.statement_date", "vision date", "text kept"), ("vision.statement_date", "plan date", "kept"),
-            ("vision.reviewed_date", "recent spoken", "date vision plan")),
-        "recognition": (
-            ("recognition.date", "praise date", ""), ("recognition.kind", "kind", "praise")),
-        "person": (
-            ("person.hire_date", "hired", "date again"),
-            ("person.exit_date", "left", "date again"),
-            ("person.exit_reason", "reason left", ""),
-            ("person.email", "email", "work holder"),
-            ("person.alternate_emails", "email other", "holder"),
-            ("person.person_id", "id holder", ""),
-            ("person.name[first]", "first", "name holder"),
-            ("person.name[last]", "surname", "name holder")),
-    }.items()}
-"""What sets of concepts mean in a table: target, concepts it needs, concepts it may have; the first that fits."""

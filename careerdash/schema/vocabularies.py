@@ -92,7 +92,7 @@ VOCABULARIES: dict[str, Vocabulary] = {vocabulary.name: vocabulary for vocabular
     _vocabulary(
         "check_in_status",
         held="completed|done|complete|confirmed|attended|met|took place|yes|happened|logged|submitted|occurred|"
-             "finished|"
+             "finished|ja|oui|si|sim|"
              "stattgefunden|durchgeführt|erledigt|gehalten|effectué|tenu|réalisé|eu lieu|realizado|realizada|celebrada|"
              "svolto|tenuto|effettuato|concluída|gehouden|afgerond|plaatsgevonden",
         scheduled="planned|upcoming|pending|booked|open|requested|invited|accepted|to do|"
@@ -101,7 +101,7 @@ VOCABULARIES: dict[str, Vocabulary] = {vocabulary.name: vocabulary for vocabular
         cancelled="canceled|cancelled by mentor|cancelled by mentee|called off|declined|rescheduled|postponed|"
                   "abgesagt|storniert|verschoben|annulé|reporté|cancelada|cancelado|aplazada|annullato|rinviato|"
                   "geannuleerd",
-        missed="no show|no-show|did not attend|absent|not attended|did not happen|not held|no|skipped|"
+        missed="nein|non|nee|nao|no show|no-show|did not attend|absent|not attended|did not happen|not held|no|skipped|"
                "versäumt|nicht erschienen|ausgefallen|nicht stattgefunden|manqué|absence|perdida|ausente|no asistió|"
                "mancato|assente|perdido|faltou|gemist"),
     _vocabulary(

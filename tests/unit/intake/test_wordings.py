@@ -1,0 +1,170 @@
+"""Columns under headers that stand in no list: what words and values say together, what is asked, what is left alone.
+
+Each case is one column beside the columns that its table needs: header, what stands in it, field.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.support.sheets import read_text
+
+START = ["2025-01-14", "2025-02-03", "2025-03-20", "2025-04-08", "2025-05-30", "2025-06-11"]
+PAST = ["2026-02-14", "2026-01-03", "2026-02-20", "2026-03-08", "2026-02-28", "2026-03-11"]
+SOME = ["2026-02-14", "", "", "2026-03-08", "", ""]
+AHEAD = ["2099-01-14", "2099-02-03", "2099-03-20", "2099-04-08", "2099-05-30", "2099-06-11"]
+HIRED = ["2011-01-14", "2012-02-03", "2013-03-20", "2014-04-08", "2015-05-30", "2016-06-11"]
+STATES = ["active", "completed", "on hold", "active", "active", "active"]
+NAMES = ["Eve Fay", "Ida Lund", "Jo Marsh", "Kim Oda", "Lou Pike", "Mia Ross"]
+MAILS = [f"{name.split()[0].lower()}@x.org" for name in NAMES]
+YES = ["Yes", "No", "Yes", "Yes", "No", "Yes"]
+MINUTES = ["30", "45", "60", "45", "90", "30"]
+COUNTS = ["3", "0", "11", "7", "1", "4"]
+TEXTS = [f"We looked at the plan for spring, part {number}." for number in range(6)]
+UNITS = ["Finance", "Sales", "Finance", "Legal", "Sales", "Legal"]
+SIZES = ["S", "M", "L", "XL", "S", "M"]
+
+BASE = {
+    "pair": {"Mentor": ["Ana Ruiz", "Ben Ode"] * 3, "Mentee": [f"Cy Dahl {letter}" for letter in "bcdefg"]},
+    "check_in": {
+        "Mentor": ["Ana Ruiz", "Ben Ode"] * 3,
+        "Mentee": ["Cy Dahl", "Di Egan"] * 3,
+        "Meeting date": PAST,
+    },
+    "person": {"Employee ID": [f"E{number}" for number in range(6)], "Hire date": HIRED},
+    "feedback": {
+        "Timestamp": PAST,
+        "Are you a mentor or a mentee?": ["Mentor", "Mentee"] * 3,
+        "Your email": [f"{letter}@x.org" for letter in "abcdef"],
+        "How satisfied are you with your match? (1-5)": ["4", "5", "3", "4", "5", "2"],
+    },
+    "goal": {
+        "Mentor": ["Ana Ruiz", "Ben Ode"] * 3,
+        "Mentee": [f"Cy Dahl {letter}" for letter in "bcdefg"],
+        "Goal": TEXTS,
+    },
+    "milestone": {
+        "Mentor": ["Ana Ruiz", "Ben Ode"] * 3,
+        "Mentee": [f"Cy Dahl {letter}" for letter in "bcdefg"],
+        "Milestone": TEXTS,
+    },
+}
+"""What a sheet of each table holds beside the column that is looked at."""
+
+HOMES = [
+    ("pair", "Match_Term_Dt", SOME, "pair.end_date"),
+    ("pair", "Mentoring agreement ends", AHEAD, "pair.planned_end_date"),
+    ("pair", "Runs until", AHEAD, "pair.planned_end_date"),
+    ("pair", "Geplanter Abschluss", AHEAD, "pair.planned_end_date"),
+    ("pair", "Conclusione prevista", AHEAD, "pair.planned_end_date"),
+    ("pair", "Échéance prévue", AHEAD, "pair.planned_end_date"),
+    ("pair", "Clôturé le", SOME, "pair.end_date"),
+    ("pair", "Avvio", START, "pair.start_date"),
+    ("pair", "Date de démarrage", START, "pair.start_date"),
+    ("pair", "Fecha de arranque", START, "pair.start_date"),
+    ("pair", "Gestart op", START, "pair.start_date"),
+    ("pair", "Introduced on", START, "pair.start_date"),
+    ("pair", "match_eff_dt", START, "pair.start_date"),
+    ("pair", "They last spoke on", PAST, "check_in.date[last]"),
+    ("pair", "Zuletzt getroffen", PAST, "check_in.date[last]"),
+    ("pair", "Volgende afspraak", AHEAD, "check_in.date[next]"),
+    ("pair", "How is it going?", STATES, "pair.status"),
+    ("pair", "STAT_CD", STATES, "pair.status"),
+    ("pair", "Mentor - posta", MAILS, "pair.mentor_email"),
+    ("pair", "Contact (mentee)", MAILS, "pair.mentee_email"),
+    ("pair", "MTE_EML", MAILS, "pair.mentee_email"),
+    ("check_in", "Minutes spent", MINUTES, "check_in.minutes"),
+    ("check_in", "Time together", MINUTES, "check_in.minutes"),
+    ("check_in", "Gesprächsdauer", MINUTES, "check_in.minutes"),
+    ("check_in", "Took place?", YES, "check_in.status"),
+    ("check_in", "What did you talk about?", TEXTS, "check_in.notes"),
+    ("check_in", "Gesprächsinhalte", TEXTS, "check_in.notes"),
+    ("check_in", "Discussed hurdles", YES, "check_in.covered_challenges"),
+    ("check_in", "Written up?", YES, "check_in.has_record"),
+    ("person", "sep_dt", SOME, "person.exit_date"),
+    ("person", "Fecha de cese", SOME, "person.exit_date"),
+    ("person", "wrk_email", MAILS, "person.email"),
+    ("person", "Based in", UNITS, "person.location"),
+    ("person", "Function / department", UNITS, "person.department"),
+    ("person", "mgr_nm", NAMES, "person.manager_name"),
+    ("feedback", "Did a meeting take place in the past four weeks?", YES, "feedback.met"),
+    ("feedback", "Hat im letzten Monat ein Treffen stattgefunden?", YES, "feedback.met"),
+    ("feedback", "Your most important learning", TEXTS, "feedback.lesson_learned"),
+    ("feedback", "Que retenez-vous ?", TEXTS, "feedback.lesson_learned"),
+    ("feedback", "Is there something you want us to know?", TEXTS, "feedback.comment"),
+    ("goal", "To be reached by", AHEAD, "goal.target_date"),
+    ("goal", "Erreicht am", SOME, "goal.achieved_date"),
+    ("milestone", "Finish by", AHEAD, "milestone.due_date"),
+    ("milestone", "Actually finished", SOME, "milestone.completed_date"),
+]
+
+TRAPS = [
+    ("pair", "Mentor's manager", NAMES),
+    ("pair", "Program manager", NAMES),
+    ("pair", "Mentor since", HIRED),
+    ("pair", "Mentee hire date", HIRED),
+    ("pair", "Mentee contract end", AHEAD),
+    ("pair", "Mentee last login", PAST),
+    ("pair", "Last updated", PAST),
+    ("pair", "Created by", NAMES),
+    ("pair", "Next performance review", AHEAD),
+    ("pair", "Number of meetings", COUNTS),
+    ("pair", "Completed surveys", COUNTS),
+    ("pair", "Goals set", COUNTS),
+    ("pair", "T-shirt size", SIZES),
+    ("check_in", "Entered on", PAST),
+    ("check_in", "Program coordinator", NAMES),
+    ("check_in", "Number of messages", COUNTS),
+    ("person", "Mentor since", PAST),
+    ("person", "Last login", PAST),
+    ("person", "Contract end", AHEAD),
+    ("person", "Probation end date", SOME),
+    ("person", "HR business partner", NAMES),
+    ("person", "Emergency contact", NAMES),
+    ("feedback", "How many meetings did you have?", COUNTS),
+    ("feedback", "Would you like to meet more often?", YES),
+]
+"""Columns that have no home, however much their values look like one that we hold."""
+
+ASKED = [
+    ("pair", "First met", START, "pair.start_date"),
+    ("pair", "Zündung", START, "pair.start_date"),
+    ("check_in", "How much?", MINUTES, "check_in.minutes"),
+    ("person", "Kenntag", SOME, "person.exit_date"),
+]
+"""Nothing in the header says what it is, but the values fit a field that nobody fills."""
+
+
+def column_of(folder: Path, table: str, header: str, cells: list[str]) -> tuple[dict[str, object], dict[str, object]]:
+    """The column as recognised and the table that its sheet became."""
+    columns = BASE[table] | {header: cells}
+    lines = io.StringIO()
+    csv.writer(lines).writerows([columns, *zip(*columns.values(), strict=True)])
+    found = read_text(folder, lines.getvalue()).sheets[0]["tables"][0]
+    return found["columns"][-1], found
+
+
+@pytest.mark.parametrize(("table", "header", "cells", "field"), HOMES)
+def test_words_and_values_find_the_field(
+    tmp_path: Path, table: str, header: str, cells: list[str], field: str
+) -> None:
+    column, found = column_of(tmp_path, table, header, cells)
+    assert (column["field"], column["asks"], found["feeds"][0]) == (field, False, table)
+
+
+@pytest.mark.parametrize(("table", "header", "cells"), TRAPS)
+def test_what_has_no_home_stays_as_it_is(tmp_path: Path, table: str, header: str, cells: list[str]) -> None:
+    column, found = column_of(tmp_path, table, header, cells)
+    assert (column["field"], column["role"], column["asks"], found["feeds"][0]) == (None, "extra", False, table)
+
+
+@pytest.mark.parametrize(("table", "header", "cells", "field"), ASKED)
+def test_values_that_fit_an_empty_field_are_asked(
+    tmp_path: Path, table: str, header: str, cells: list[str], field: str
+) -> None:
+    column, found = column_of(tmp_path, table, header, cells)
+    assert (column["field"], column["asks"], found["feeds"][0]) == (field, True, table)
