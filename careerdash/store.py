@@ -152,8 +152,16 @@ class Store:
         """Whether the facts and counts of the day exist already; with rules on trial they are made when asked."""
         return bool(self._rules) or as_of == self.data_day or (as_of, ()) in self._days
 
+    @property
+    def tries(self) -> bool:
+        """Whether rules are on trial."""
+        return bool(self._rules)
+
     def on_trial(self, changes: Sequence[RuleChange]) -> Self:
-        """The same build with other rules: pairs, reasons and counts of any day, no trends. Nothing is saved."""
+        """The same build with other rules: pairs and reasons of any day, and the counts that trends keep.
+
+        Nothing is saved.
+        """
         other = copy.copy(self)
         other._rules = tuple(sorted(changes, key=repr))
         return other
@@ -231,7 +239,8 @@ class Store:
             if rules:
                 make_rules_on_trial(cursor, rules)
             make_pair_facts(cursor, as_of)
-            make_day_counts(cursor, self._texts)
+            # trying a limit tells five numbers, which trends keep too: the others would cost as much again
+            make_day_counts(cursor, [text for text in self._texts if text.trend] if rules else self._texts)
         except BaseException:
             cursor.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
             raise

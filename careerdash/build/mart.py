@@ -124,8 +124,8 @@ def only_pairs(con: duckdb.DuckDBPyConnection, pairs: Sequence[str]) -> Iterator
 def make_rules_on_trial(con: duckdb.DuckDBPyConnection, changes: Sequence[RuleChange]) -> None:
     """Create the rules with these changes, and what hangs on them, in the first schema of the search path.
 
-    A change takes the place of the value that the build has for that key and program. Raises duckdb.Error where
-    the schema holds such tables already.
+    A change takes the place of the value that the build, attached as `build`, has for that key and program. Raises
+    duckdb.Error where the schema holds such tables already.
     """
     con.execute("CREATE TABLE setting AS SELECT * FROM setting")
     for key, program, value in changes:
@@ -136,10 +136,8 @@ def make_rules_on_trial(con: duckdb.DuckDBPyConnection, changes: Sequence[RuleCh
     con.execute(f"CREATE TABLE program_rules AS {mart_sql('program_rules')}")
     con.execute(f"CREATE TABLE pair_base AS {mart_sql('pair_base')}")
     if _SHAPE_MEETINGS.intersection(key for key, _, _ in changes):
-        # a view of the build would go on reading the build's pairs
-        con.execute(f"CREATE TEMP VIEW placed_check_in AS {mart_sql('placed_check_in')}")
-        con.execute(f"CREATE TABLE check_in_facts AS {mart_sql('check_in_facts')}")
-        con.execute("DROP VIEW temp.placed_check_in")
+        con.execute(f"CREATE TABLE retold_check_in AS {mart_sql('retold_check_in')}")
+        con.execute(f"CREATE VIEW check_in_facts AS {mart_sql('check_in_facts_on_trial')}")
 
 
 def _count(con: duckdb.DuckDBPyConnection, texts: Sequence[CountText]) -> None:

@@ -35,7 +35,12 @@ def total(parts: Parts, part: str) -> int:
 
 
 def of_day(store: Store, as_of: date, filters: Filters, metrics: Collection[str]) -> Counts:
-    """The counts of one day. Where trends know all that is asked, a day need not be worked out in full."""
+    """The counts of one day. Where trends know all that is asked, a day need not be worked out in full.
+
+    Raises ValueError for a metric that trends do not know while rules are on trial.
+    """
+    if store.tries and not TREND_METRICS.issuperset(metrics):
+        raise ValueError("of rules on trial only what trends keep is counted")
     if not store.has(as_of) and TREND_METRICS.issuperset(metrics):
         return of_days(store, [as_of], filters, metrics)[as_of]
     params = {"as_of": as_of, "level": filters.level(), "metrics": list(metrics), **filters.params()}

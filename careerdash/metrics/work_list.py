@@ -1,13 +1,13 @@
 """Questions about the work list as pages ask them: (store, as_of, filters, ...), all arguments hashable."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from careerdash.ledger.follow_ups import FollowUp
 from careerdash.store import Store
 
-from .attention import emails, listed_pairs
+from .attention import Wanted, emails, listed_pairs
 from .details import rule_values
 from .filters import Filters
 from .hiding import Hidden, by_pair, hidden
@@ -17,12 +17,16 @@ from .values import MetricValue, values
 
 @dataclass(frozen=True)
 class RuleEffect:
-    """What a rule on trial does: pairs that need attention now and then, who appears and drops out, metrics."""
+    """What a rule on trial does: pairs on the lists now and then, who appears and drops out, metrics.
+
+    `out_of_sight`: snoozed and resolved pairs, which are in none of these counts.
+    """
 
     now: int
     then: int
     appear: int
     drop: int
+    out_of_sight: int
     before: Mapping[str, MetricValue]
     after: Mapping[str, MetricValue]
 
@@ -54,9 +58,18 @@ def values_of_rule(store: Store, _: date, __: Filters, key: str) -> Mapping[str 
 
 
 def rule_effect(store: Store, as_of: date, filters: Filters, key: str, program: str | None, value: float,
-                keys: tuple[str, ...]) -> RuleEffect:
-    """What another value of a rule would do to the list and to the metrics of these keys; nothing is saved."""
+                keys: tuple[str, ...], hiding: tuple[FollowUp, ...], today: date, wanted: Wanted) -> RuleEffect:
+    """What another value of a rule would do to the list and to the metrics of these keys; nothing is saved.
+
+    The list as a coordinator sees it: `wanted` holds its column filters, and `hiding`, the snoozed and resolved
+    ones, are left out as they would be; a resolved pair comes back where the rule gives it another reason.
+    """
     trial = store.on_trial([(key, program, value)])
-    now, then = (set(listed_pairs(one, as_of, filters)) for one in (store, trial))
+    lists, away = [], set()
+    for one in (store, trial):
+        gone = tuple(sorted(hidden(one, as_of, hiding, today)))
+        lists.append(set(listed_pairs(one, as_of, filters, replace(wanted, hidden=gone))))
+        away = set(listed_pairs(one, as_of, filters, wanted)) - lists[-1]
+    now, then = lists
     before, after = (values(one, as_of, filters, keys) for one in (store, trial))
-    return RuleEffect(len(now), len(then), len(then - now), len(now - then), before, after)
+    return RuleEffect(len(now), len(then), len(then - now), len(now - then), len(away), before, after)

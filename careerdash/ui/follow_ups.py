@@ -56,8 +56,13 @@ def wordings(source: Source) -> dict[str, drafts.Template]:
 
 def hidden(view: View, found: Sequence[FollowUp]) -> Mapping[str, Hidden]:
     """The pairs that are out of sight on the view's day, whatever the filters: to leave them out, not to show them."""
-    hiding = tuple(event for event in found if event.kind in ("snoozed", "resolved") and not event.taken_back)
-    return query.in_sight(view, work_list.out_of_sight, hiding, date.today()) if hiding else {}
+    found = hiding(found)
+    return query.in_sight(view, work_list.out_of_sight, found, date.today()) if found else {}
+
+
+def hiding(found: Sequence[FollowUp]) -> tuple[FollowUp, ...]:
+    """Those that put a pair out of sight, and still stand."""
+    return tuple(event for event in found if event.kind in ("snoozed", "resolved") and not event.taken_back)
 
 
 def last_of_pairs(view: View, found: Sequence[FollowUp]) -> dict[str, FollowUp]:

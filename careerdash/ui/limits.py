@@ -1,6 +1,8 @@
 """Trying a limit before it is saved: what it does to the work list and to the numbers; saving publishes a build."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
@@ -9,7 +11,7 @@ from ..imports.model import ImportsError
 from ..imports.rules import RuleSetting, change_rules, complaint
 from ..ledger.database import LedgerError
 from ..ledger.lock import LockBusy
-from ..metrics import work_list
+from ..metrics import Wanted, work_list
 from ..schema import RULE
 from ..words import attention as words
 from ..words import labels, numbers
@@ -19,6 +21,7 @@ from .view import BUILD_SHOWN, Source, View
 
 DONE = "limit_done"
 ALL = "all programs"
+EVERYTHING = Wanted()
 
 
 def value_in_force(view: View, key: str, program: str | None) -> float:
@@ -27,8 +30,8 @@ def value_in_force(view: View, key: str, program: str | None) -> float:
     return found.get(program, found[None])
 
 
-def try_one(view: View, keys: Sequence[str], name: str) -> None:
-    """A rule, a program, a value: what it would do, and the button that saves it."""
+def try_one(view: View, keys: Sequence[str], name: str, wanted: Wanted = EVERYTHING) -> None:
+    """A rule, a program, a value: what it would do to the list as it is looked at, and the button that saves it."""
     left, middle, right = st.columns([3, 2, 1], vertical_alignment="bottom")
     key = left.selectbox("Limit", keys, key=f"{name}_key", format_func=lambda one: RULE[one].label) or keys[0]
     rule = RULE[key]
@@ -49,8 +52,10 @@ def try_one(view: View, keys: Sequence[str], name: str) -> None:
         st.warning(formats.plain(said), icon=":material/error:")
         return
     with st.spinner("Working out the list with this limit"):
-        found = query.detail(view, work_list.rule_effect, key, program, value, tuple(labels.TILES))
+        found = query.detail(view, work_list.rule_effect, key, program, value, tuple(labels.TILES),
+                             follow_ups.hiding(follow_ups.events(view)), date.today(), replace(wanted, list=""))
     st.markdown(f"**{formats.plain(words.tried(key, value, found))}**")
+    st.caption(formats.plain(words.tried_of(found, filtered=view.filtered or wanted != EVERYTHING)))
     moved = [f"{labels.TILES[one]} {numbers.shown(one, before)} → {numbers.shown(one, found.after[one])}"
              for one, before in found.before.items() if before.value != found.after[one].value]
     st.caption(formats.plain("; ".join(moved) + "." if moved else "The five numbers of the Overview stay as they are."))

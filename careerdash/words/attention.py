@@ -79,7 +79,7 @@ class Foreseen(Protocol):
 
 
 class Effect(Protocol):
-    """What a limit on trial does: pairs on the lists now and then, who appears, who drops out."""
+    """What a limit on trial does: pairs on the lists now and then, who appears, who drops out, who is out of sight."""
 
     @property
     def now(self) -> int: ...
@@ -89,6 +89,8 @@ class Effect(Protocol):
     def appear(self) -> int: ...
     @property
     def drop(self) -> int: ...
+    @property
+    def out_of_sight(self) -> int: ...
 
 
 def title(call: int, records: int, out_of_sight: int) -> str:
@@ -200,6 +202,15 @@ def tried(key: str, value: float, effect: Effect) -> str:
               f"{formats.number(abs(difference))} {'more' if difference > 0 else 'fewer'} "
               f"{'pair' if abs(difference) == 1 else 'pairs'}")
     return f"At {at} {change}: {formats.number(effect.appear)} appear, {formats.number(effect.drop)} drop out."
+
+
+def tried_of(effect: Effect, *, filtered: bool) -> str:
+    """Which pairs were counted: `84 pairs on the two lists now, 72 with this limit; 3 out of sight are not counted.`"""
+    within = ", within the filters" if filtered else ""
+    away = (f"; {formats.number(effect.out_of_sight)} out of sight {'is' if effect.out_of_sight == 1 else 'are'} not "
+            "counted") if effect.out_of_sight else ""
+    return (f"{formats.count(effect.now, 'pair')} on the two lists now{within}, {formats.number(effect.then)} with "
+            f"this limit{away}.")
 
 
 def _unit(unit: str, value: float) -> str:

@@ -29,4 +29,4 @@ elif shown == "hidden":
 elif shown == "helped":
     attention.helped(view, events)
 else:
-    limits.try_one(view, words.TRIED, "try")
+    limits.try_one(view, words.TRIED, "try", attention.column_filters(view))

@@ -32,6 +32,7 @@ def store() -> Iterator[Store]:
                   else "y", "mentee_id": who, "start_date": date(2026, 1, 5 + number), "cadence_days": 10,
                   "status": "paused" if who == "e" else "active"} for number, who in enumerate(NAMES)],
         "check_in": [{"pair_id": "P0", "date": date(2026, 1, day), "status": "held"} for day in (6, 6, 16, 29)],
+        "identity": [{"kind": "pair", "old_id": old, "id": "P2"} for old in ("P2", "Round-7/2", "round 6")],
     }  # fmt: skip
     with store_of(tables, DAY) as opened:
         yield opened
@@ -49,6 +50,7 @@ def found(store: Store, words: str = "", **more: object) -> list[str]:
     ("arger", ["P0"]), ("ÄRGER zoe", ["P0"]), ("zoe ärger", ["P0"]), ("luczak", ["P1"]), ("BARTLOMIEJ ł", ["P1"]),
     ("strauss", ["P2"]), ("STRAUß mona", ["P2"]), ("o'neill", ["P3"]), ("dd@EXAMPLE", ["P3"]), ("old.ann", ["P3"]),
     ("p4", ["P4"]), ("celik", ["P0", "P1", "P2", "P3", "P4"]), ("celik zed", ["P4"]), ("100%", []), ("_", []),
+    ("round-7/2", ["P2"]),
     ("'; drop table pair; --", []), ("   ", ["P0", "P1", "P2", "P3", "P4"]), ("{names} $words", []),
 ])  # fmt: skip
 def test_words_are_found_whatever_case_accents_and_order(store: Store, words: str, wanted: list[str]) -> None:

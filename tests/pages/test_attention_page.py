@@ -137,6 +137,25 @@ def test_a_limit_is_tried_before_it_is_saved(opened: Open, plain: DataFolder, li
     assert "a whole number from 0" in said(app)
 
 
+def test_a_limit_is_tried_on_the_list_as_it_is_looked_at(opened: Open, plain: DataFolder,
+                                                         listed: list[AttentionRow]) -> None:
+    store = Store.open(plain.build_path("b-plain"))
+    trial = store.on_trial([("low_satisfaction", None, 5.0)])
+    first, program = next((row.pair_id, row.facts["program"]) for row in listed if row.facts["program"])
+    seen = [set(metrics.listed_pairs(one, DATA_DAY, Filters(program=(program,)), Wanted(hidden=(first,))))
+            for one in (store, trial)]
+    store.close()
+    app = opened("attention", program=[program])
+    follow_up(app, f"open_note_{first}", "snoozed")
+    app.button_group(key="need_list").set_value("try").run()
+    app.selectbox(key="try_key").set_value("low_satisfaction").run()
+    app.number_input[0].set_value(5.0).run()
+    assert f"{len(seen[0])} pairs on the two lists now, within the filters, {len(seen[1])} with this limit" in said(app)
+    assert "1 out of sight is not counted" in said(app)
+    app.text_input(key="need_search").input("nobody of this name").run()
+    assert "0 pairs on the two lists now, within the filters" in said(app)
+
+
 def test_settings_open(opened: Open, plain: DataFolder) -> None:
     app = opened("settings")
     assert not app.exception

@@ -6,6 +6,9 @@ mentors AS (
 found AS (
     SELECT person_id FROM people WHERE contains(lower(name), $search)
 ),
+renamed AS (  -- a pair is found by any id that it ever had
+    SELECT id FROM identity WHERE kind = 'pair' AND contains(lower(old_id), $search)
+),
 sites AS (  -- where people work by their latest spell on the day
     SELECT person_id
     FROM person
@@ -20,6 +23,6 @@ WHERE as_of = $as_of
     AND ($mentor = '' OR mentor_id IN (FROM mentors) OR contains(lower(mentor_id), $mentor))
     AND (len($site::VARCHAR[]) = 0 OR mentee_id IN (FROM sites))
     AND (
-        $search = '' OR contains(lower(pair_id), $search)
+        $search = '' OR contains(lower(pair_id), $search) OR pair_id IN (FROM renamed)
         OR mentor_id IN (FROM found) OR mentee_id IN (FROM found)
         OR contains(lower(mentor_id), $search) OR contains(lower(mentee_id), $search))
