@@ -109,7 +109,7 @@ class Store:
         self._opening = Lock()
         self.build_id = build_id
         self.data_day = data_day
-        self._rules: Rules = ()
+        self.rules: Rules = ()
         self._days = _Days(_KEPT_DAYS, self._make_days, self._drop_day)
         self._trend_days = _Days(_KEPT_TREND_DAYS, self._make_trend_days, self._drop_trend_day)
         texts = con.execute("SELECT name, sql, trend FROM build.main.count_text ORDER BY place").fetchall()
@@ -150,20 +150,12 @@ class Store:
 
     def has(self, as_of: date) -> bool:
         """Whether the facts and counts of the day exist already; with rules on trial they are made when asked."""
-        return bool(self._rules) or as_of == self.data_day or (as_of, ()) in self._days
-
-    @property
-    def tries(self) -> bool:
-        """Whether rules are on trial."""
-        return bool(self._rules)
+        return bool(self.rules) or as_of == self.data_day or (as_of, ()) in self._days
 
     def on_trial(self, changes: Sequence[RuleChange]) -> Self:
-        """The same build with other rules: pairs and reasons of any day, and the counts that trends keep.
-
-        Nothing is saved.
-        """
+        """The same build with other rules: pairs, reasons and the counts that trends keep, of any day; nothing saved."""
         other = copy.copy(self)
-        other._rules = tuple(sorted(changes, key=repr))
+        other.rules = tuple(sorted(changes, key=repr))
         return other
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[dict[str, Any]]:
@@ -206,7 +198,7 @@ class Store:
         as_of = asked.get("as_of")
         days = asked.get("days")
         others = self._others(as_of) if isinstance(as_of, date) else []
-        if self._rules and days is not None:
+        if self.rules and days is not None:
             raise ValueError("trends are only kept for the rules of the build")
         trend = [day for day in days if day not in self._built_trend_days] if isinstance(days, list) else []
         with self._days.use(others), self._trend_days.use(trend):
@@ -218,7 +210,7 @@ class Store:
                 cursor.close()
 
     def _others(self, as_of: date) -> list[tuple[date, Rules]]:
-        return [] if as_of == self.data_day and not self._rules else [(as_of, self._rules)]
+        return [] if as_of == self.data_day and not self.rules else [(as_of, self.rules)]
 
     def _cursor(self, *schemas: str) -> duckdb.DuckDBPyConnection:
         with self._opening:

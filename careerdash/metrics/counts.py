@@ -39,7 +39,7 @@ def of_day(store: Store, as_of: date, filters: Filters, metrics: Collection[str]
 
     Raises ValueError for a metric that trends do not know while rules are on trial.
     """
-    if store.tries and not TREND_METRICS.issuperset(metrics):
+    if store.rules and not TREND_METRICS.issuperset(metrics):
         raise ValueError("of rules on trial only what trends keep is counted")
     if not store.has(as_of) and TREND_METRICS.issuperset(metrics):
         return of_days(store, [as_of], filters, metrics)[as_of]
