@@ -153,7 +153,7 @@ class Store:
         return bool(self.rules) or as_of == self.data_day or (as_of, ()) in self._days
 
     def on_trial(self, changes: Sequence[RuleChange]) -> Self:
-        """The same build with other rules: pairs, reasons and the counts that trends keep, of any day; nothing saved."""
+        """The same build with other rules: pairs, reasons and the counts that trends keep. Nothing is saved."""
         other = copy.copy(self)
         other.rules = tuple(sorted(changes, key=repr))
         return other
