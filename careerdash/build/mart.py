@@ -4,6 +4,7 @@
 (`pair_base`, `check_in_facts`, ...), so that another day costs seconds even with 5 million check-ins.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -78,25 +79,26 @@ def make_day_counts(con: duckdb.DuckDBPyConnection, texts: Sequence[CountText]) 
 
 def add_trend_counts(con: duckdb.DuckDBPyConnection, days: Sequence[date], texts: Sequence[CountText]) -> None:
     """Add the counts of the trend metrics on these days to the table `trend_counts`."""
-    kept = [metric for text in texts for metric in text.trend]
-    for _ in each_few_days(con, days):
-        _count(con, [text for text in texts if text.trend])
-        con.execute("DELETE FROM temp.count_row WHERE NOT list_contains($kept::VARCHAR[], metric)", {"kept": kept})
+    asked = [text for text in texts if text.trend]
+    for _ in each_few_days(con, days, " ".join(text.sql for text in asked)):
+        _count(con, asked, [metric for text in asked for metric in text.trend])
         con.execute(f"INSERT INTO trend_counts {mart_sql('count_cube')}")
         con.execute("DROP TABLE temp.count_row")
 
 
-def each_few_days(con: duckdb.DuckDBPyConnection, days: Sequence[date]) -> Iterator[None]:
+def each_few_days(con: duckdb.DuckDBPyConnection, days: Sequence[date], sql: str | None = None) -> Iterator[None]:
     """A loop in which `pair_facts`, without places in the work list, is of the next few of these days.
 
     It stands in a temporary table meanwhile, which hides the one that is kept. Several days at once, because
-    planning the query takes longer than running it for a few hundred pairs.
+    planning the query takes longer than running it for a few hundred pairs. `sql`: what will be asked of it; then
+    it has no other columns than those that this text names, which is most of the cost.
     """
     pairs = con.execute("SELECT count(*) FROM pair_base").fetchall()[0][0]
     at_once = max(1, _ROWS_AT_ONCE // max(pairs, 1))
+    columns = "*" if sql is None else _named(con, sql)
     for start in range(0, len(days), at_once):
-        con.execute(
-            f"CREATE TEMP TABLE pair_facts AS {mart_sql('pair_at')}", {"days": list(days[start:start + at_once])})
+        con.execute(f"CREATE TEMP TABLE pair_facts AS SELECT {columns} FROM ({mart_sql('pair_at')})",
+                    {"days": list(days[start:start + at_once])})
         try:
             yield
         finally:
@@ -140,7 +142,15 @@ def make_rules_on_trial(con: duckdb.DuckDBPyConnection, changes: Sequence[RuleCh
         con.execute(f"CREATE VIEW check_in_facts AS {mart_sql('check_in_facts_on_trial')}")
 
 
-def _count(con: duckdb.DuckDBPyConnection, texts: Sequence[CountText]) -> None:
+def _named(con: duckdb.DuckDBPyConnection, sql: str) -> str:
+    """The columns of `pair_at.sql` that a text names, in their order; by word, so that it may be a few too many."""
+    known = con.execute(f"DESCRIBE {mart_sql('pair_at')}", {"days": []}).fetchall()
+    words = set(re.findall(r"\w+", sql))
+    return ", ".join(column[0] for column in known if column[0] in words)
+
+
+def _count(con: duckdb.DuckDBPyConnection, texts: Sequence[CountText], metrics: Sequence[str] | None = None) -> None:
+    """Fills `temp.count_row` with all counts, or those of some metrics."""
     con.execute(
         "CREATE OR REPLACE TEMP TABLE count_row (as_of DATE, program VARCHAR, cohort VARCHAR, department VARCHAR, "
         "metric VARCHAR, part VARCHAR, bucket INTEGER, n BIGINT)")
@@ -148,7 +158,8 @@ def _count(con: duckdb.DuckDBPyConnection, texts: Sequence[CountText]) -> None:
         # the sum first: the same cell may stand in many rows, and the cube is made eight ways
         con.execute(
             "INSERT INTO temp.count_row SELECT as_of, program, cohort, department, metric, part, bucket, sum(n) "
-            f"FROM ({text.sql}) GROUP BY ALL")
+            f"FROM ({text.sql}) WHERE $metrics IS NULL OR list_contains($metrics::VARCHAR[], metric) GROUP BY ALL",
+            {"metrics": None if metrics is None else list(metrics)})
 
 
 def trend_days(as_of: date, months: int = 12) -> list[date]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .annotate import Mark
-from .model import CancelledError, Limits, Reading, ReadRequest, RefusedError
+from .request import CancelledError, Limits, Reading, ReadRequest, RefusedError
 from .sandbox import annotate_file, read_file
 
 if TYPE_CHECKING:

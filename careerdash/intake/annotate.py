@@ -9,12 +9,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .model import BOOLEAN, DATE, NUMBER, Book, Limits, column_number
+from .loading import Loading, Started
 from .preflight import preflight
+from .request import BOOLEAN, DATE, NUMBER, Limits, column_number
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
+
+    from .model import Book
 
 _FILLS = {"error": "FFC7CE", "question": "FFEB9C", "warning": "FFF2CC"}
 _AUTHOR = "careerdash"
@@ -44,12 +47,12 @@ def annotate_here(path: Path, name: str, marks: Sequence[Mark], fixes: Iterable[
     Sheets, formats and formulas of an xlsx stay as far as openpyxl keeps them. Raises RefusedError for a file that is
     not read either.
     """
-    checked = preflight(path, limits)
-    book = _own(path, name) if checked.kind == "xlsx" else None
+    kind = preflight(path, limits)
+    book = _own(path, name) if kind == "xlsx" else None
     if book is None:
         from .reading import open_book
 
-        book = _converted(open_book(path, name, checked, limits))
+        book = _converted(open_book(path, name, Started(kind, Loading(path, limits)), limits))
     sheets = {sheet.title: sheet for sheet in book.worksheets}
     for sheet, row, column, text in fixes:
         if sheet in sheets:

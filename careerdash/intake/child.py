@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from careerdash.intake.model import Limits
+from careerdash.intake.request import Limits
 
 OUT_OF_MEMORY = 86
 BROKEN = 87
@@ -48,11 +48,20 @@ def main(folder: str) -> int:
 
 
 def _read(plain: dict[str, Any], work: Path) -> None:
-    from careerdash.intake.reading import read_typed
+    from careerdash.intake.loading import sha256, start
+    from careerdash.intake.request import Reading, RefusedError
     from careerdash.intake.sandbox import request_of, save
 
-    said, request = work / "progress", request_of(plain)
-    reading, typed = read_typed(Path(plain["path"]), plain["name"], request, lambda share: _tell(said, share))
+    said, request, path, name = work / "progress", request_of(plain), Path(plain["path"]), plain["name"]
+    digest = request.sha256 or sha256(path)
+    try:
+        started = start(path, request.limits)
+    except RefusedError as refused:  # before the libraries come in: a bomb costs no second
+        save(Reading(name, digest, "refused", refused.code, refused.message), {}, work, request)
+        return
+    from careerdash.intake.reading import read_started
+
+    reading, typed = read_started(path, name, digest, started, request, lambda share: _tell(said, share))
     save(reading, typed, work, request, lambda share: _tell(said, 0.9 + 0.1 * share))
 
 
@@ -81,4 +90,4 @@ def _limit(limits: Limits) -> None:
 
 if __name__ == "__main__":
     sys.meta_path.insert(0, _NoPandas())
-    sys.exit(main(sys.argv[1]))
+    os._exit(main(sys.argv[1]))  # a workbook may still be loading that was refused meanwhile

@@ -30,6 +30,8 @@ OTHER_EMAIL_WORDS = ("alternate emails", "alternate email", "other email", "othe
 @lru_cache(maxsize=65536)
 def normal(text: str) -> str:
     """Lower case, words apart by one space, no punctuation: `employeeId`, `Employee-ID*` -> `employee id`."""
+    if text.isascii():  # nearly all are, and nothing of what follows would change them
+        return _SPACES.sub(" ", _CAMEL.sub(" ", text.replace("#", " number ")).lower()).strip()
     text = unicodedata.normalize("NFKC", text).replace("#", " number ")
     text = "".join(char for char in unicodedata.normalize("NFKD", _CAMEL.sub(" ", text))
                    if not unicodedata.combining(char))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .model import TEXT, column_number
+from .request import TEXT, column_number
 
 _FORMAT = re.compile(rb'<numFmt\b[^>]*\bnumFmtId="(\d+)"[^>]*\bformatCode="(?:&quot;)?(0{2,15})(?:;@|;[^"]*)?"')
 _FORMAT_TURNED = re.compile(rb'<numFmt\b[^>]*\bformatCode="(0{2,15})(?:;@|;[^"]*)?"[^>]*\bnumFmtId="(\d+)"')

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from .census import SheetCensus, count_cells
 from .census_ods import spread
-from .model import MB, Limits, RefusedError
+from .request import MB, Limits, RefusedError
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _MACHINE = ((b"%PDF", "PDF"), (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"),
@@ -23,16 +21,8 @@ _DTD = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".
 _TEXTUAL = frozenset((9, 10, 12, 13, 26, 28, 29, 30, 31))
 
 
-@dataclass(frozen=True)
-class Checked:
-    """The kind of a file by its content: xlsx, xlsb, ods, xls or csv; of an xlsx also the census of its sheet parts."""
-
-    kind: str
-    parts: dict[str, SheetCensus] = field(default_factory=dict)
-
-
-def preflight(path: Path, limits: Limits) -> Checked:
-    """What the file is, after all checks that need no parser.
+def preflight(path: Path, limits: Limits) -> str:
+    """What the file is by its content, after all checks that need no parser: xlsx, xlsb, ods, xls or csv.
 
     Raises RefusedError (empty, not_a_spreadsheet, protected, damaged, too_large).
     """
@@ -46,11 +36,11 @@ def preflight(path: Path, limits: Limits) -> Checked:
         return _zip(path, limits)
     if head.startswith(_OLE):
         _size(size, limits.file_bytes)
-        return Checked(_ole(path))
+        return _ole(path)
     for magic, name in _MACHINE:
         if head.startswith(magic):
             raise RefusedError("not_a_spreadsheet", f"This is a {name} file, not a spreadsheet; {_ADVICE}")
-    return Checked(_text(head, size, limits))
+    return _text(head, size, limits)
 
 
 def _size(size: int, limit: int) -> None:
@@ -117,7 +107,7 @@ def _entries(path: Path) -> int:
     return int.from_bytes(tail[place + 10:place + 12], "little")
 
 
-def _zip(path: Path, limits: Limits) -> Checked:
+def _zip(path: Path, limits: Limits) -> str:
     if _entries(path) > limits.zip_entries:
         raise _many(limits)
     try:
@@ -131,7 +121,7 @@ def _zip(path: Path, limits: Limits) -> Checked:
                                         "import that.") from None
 
 
-def _members(archive: zipfile.ZipFile, limits: Limits) -> Checked:
+def _members(archive: zipfile.ZipFile, limits: Limits) -> str:
     members = archive.infolist()
     names = [member.filename for member in members]
     lowered = {name.lower() for name in names}
@@ -146,11 +136,11 @@ def _members(archive: zipfile.ZipFile, limits: Limits) -> Checked:
         name = member.filename
         if name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) or member.external_attr >> 28 == 0xA:
             raise _damaged()
-    counted = _inflate(archive, members, limits, kind == "xlsx")
+    _inflate(archive, members, limits)
     if kind == "ods" and spread(archive.read("content.xml")) > limits.box_cells:
         raise RefusedError("too_large", f"A sheet of the workbook spans more than {limits.box_cells:,} cells; delete "
                                         "the empty rows and columns around its table.")
-    return Checked(kind, counted)
+    return kind
 
 
 def _swollen() -> RefusedError:
@@ -174,15 +164,11 @@ def _kind(archive: zipfile.ZipFile, names: set[str]) -> str:
     raise RefusedError("not_a_spreadsheet", f"This is an archive or another document, not a spreadsheet; {_ADVICE}")
 
 
-def _inflate(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits,
-             counts: bool) -> dict[str, SheetCensus]:
-    """Counts what comes out, because the sizes that an archive states may lie; sheets are counted on the way."""
+def _inflate(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> None:
+    """Counts what comes out, because the sizes that an archive states may lie."""
     total = 0
-    found: dict[str, SheetCensus] = {}
     for member in members:
-        name = member.filename.lower()
-        part, prolog = 0, name.endswith((".xml", ".rels"))
-        kept: list[bytes] | None = [] if counts and "worksheets/" in name and name.endswith(".xml") else None
+        part, prolog = 0, member.filename.lower().endswith((".xml", ".rels"))
         with archive.open(member) as stream:
             while chunk := stream.read(_CHUNK):
                 part += len(chunk)
@@ -193,9 +179,4 @@ def _inflate(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: L
                     if any(mark in chunk for mark in _DTD):
                         raise _damaged()
                     prolog = not _ROOT.search(chunk)  # a DTD stands before the first element
-                if kept is not None:
-                    kept.append(chunk)
-        if kept is not None:
-            found[name] = count_cells(b"".join(kept))
         total += part
-    return found

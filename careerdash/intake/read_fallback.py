@@ -8,9 +8,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from .census import Census
+from .census import Census, check_box
 from .model import ERROR, TEXT, Book, Column, Limits, RefusedError, Sheet
-from .read_workbook import CELL_KINDS, cell_text, check_box, damaged
+from .read_workbook import CELL_KINDS, cell_text, damaged
 
 
 def read_fallback(path: Path, census: Census | None, limits: Limits) -> Book:

@@ -5,37 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from .census import Census, SheetCensus
+from .census import Census, SheetCensus, check_box
+from .loading import Loading
 from .model import BOOLEAN, DATE, NUMBER, TEXT, TIME, Book, Column, Limits, Progress, RefusedError, Sheet, unwatched
-from .sentences import clean
 
 _BLOCK = 20_000
 _HEAD = 40
 """The first block is short: titles and headers stand there, so that the others hold one kind of value a column."""
 
 
-def read_workbook(path: Path, kind: str, census: Census | None, limits: Limits,
+def read_workbook(loading: Loading, kind: str, census: Census | None, limits: Limits,
                   progress: Progress = unwatched) -> Book:
     """All sheets of a workbook. Raises RefusedError where it is protected, damaged or too large."""
-    from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
+    from python_calamine import PasswordError
 
     sheets = []
     try:
-        with path.open("rb") as file:  # by its content: of a path the library believes the ending
-            book = CalamineWorkbook.from_filelike(file)
-        if len(book.sheets_metadata) > limits.sheets:
-            raise RefusedError("too_large", f"The workbook has more than {limits.sheets} sheets; remove those that are "
-                                            "not needed.")
-        for index, meta in enumerate(book.sheets_metadata):
-            if meta.typ == SheetTypeEnum.WorkSheet:
-                part = census.sheets[index] if census and index < len(census.sheets) else None
-                sheets.append(_sheet(book.get_sheet_by_index(index), meta, part, limits))
-            progress((index + 1) / len(book.sheets_metadata))
+        for one in loading.sheets():
+            if one.cells is not None:
+                part = census.sheets[one.place] if census and one.place < len(census.sheets) else None
+                sheets.append(_sheet(one.cells, one.meta, part, limits))
+            progress((one.place + 1) / one.of)
     except PasswordError:
         raise RefusedError("protected", "The file is protected by a password; save a copy without it and "
                                         "import that.") from None
@@ -64,13 +58,6 @@ def _sheet(source: Any, meta: Any, part: SheetCensus | None, limits: Limits) -> 
                  formulas_without_value=0 if part is None else part.formulas_without_value,
                  merged=tuple((top, first, bottom, last)
                               for (top, first), (bottom, last) in (source.merged_cell_ranges or ())))
-
-
-def check_box(name: str, height: int, width: int, limits: Limits) -> None:
-    """Raises RefusedError where a sheet spans more cells than may be read."""
-    if height * width > limits.box_cells:
-        raise RefusedError("too_large", f"Sheet {clean(name, 40)} spans more than {limits.box_cells:,} cells; delete "
-                                        "the empty rows and columns around its table.")
 
 
 def _columns(rows: Iterator[list[Any]], left: int, width: int,

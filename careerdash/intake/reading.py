@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -14,15 +13,15 @@ import pyarrow as pa
 
 from .balance import Tally, tally
 from .cells import read_cells, write_cells
-from .census import SheetCensus, take_census
+from .census import take_census
 from .data_day import find_data_day
 from .decide import decide
 from .emit import Emitted, emit
 from .fixes import with_fixes
+from .loading import Loading, Started, sha256, start
 from .merge import TypedRows, merge
 from .model import Book, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
 from .persons import settle_people
-from .preflight import Checked, preflight
 from .read_fallback import read_fallback
 from .read_text import read_text
 from .read_workbook import damaged, read_workbook
@@ -43,44 +42,43 @@ def read_typed(path: Path, name: str, request: ReadRequest,
     """A reading without its tables, and its typed rows beside it, which may be far shorter than tables."""
     digest = request.sha256 or sha256(path)
     try:
-        checked = preflight(path, request.limits)
-        progress(0.05)
-        book = open_book(path, name, checked, request.limits, lambda share: progress(0.05 + 0.55 * share))
+        started = start(path, request.limits)
+    except RefusedError as refused:
+        return Reading(name, digest, "refused", refused.code, refused.message), {}
+    return read_started(path, name, digest, started, request, progress)
+
+
+def read_started(path: Path, name: str, digest: str, started: Started, request: ReadRequest,
+                 progress: Progress = unwatched) -> tuple[Reading, dict[str, TypedRows]]:
+    """As `read_typed`, of a file that passed the preflight."""
+    progress(0.05)
+    try:
+        book = open_book(path, name, started, request.limits, lambda share: progress(0.05 + 0.55 * share))
     except RefusedError as refused:
         return Reading(name, digest, "refused", refused.code, refused.message), {}
     progress(0.6)
     return type_sheets(book, name, digest, request, lambda share: progress(0.6 + 0.3 * share))
 
 
-def sha256(path: Path) -> str:
-    """Digest of a file's bytes, in hex."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()
-
-
-def open_book(path: Path, name: str, checked: Checked, limits: Limits, progress: Progress = unwatched) -> Book:
+def open_book(path: Path, name: str, started: Started, limits: Limits, progress: Progress = unwatched) -> Book:
     """The cells of a file that passed the preflight. Raises RefusedError."""
-    if checked.kind == "csv":
+    if started.kind == "csv":
         book = read_text(path, name, limits, progress)
-    elif checked.kind == "xlsx":
-        book = _open_xlsx(path, checked.parts, limits, progress)
+    elif started.kind == "xlsx":
+        book = _open_xlsx(path, started.loading, limits, progress)
     else:
-        book = read_workbook(path, checked.kind, None, limits, progress)
-    return replace(book, notices=(*book.notices, *_misnamed(name, checked.kind)))
+        book = read_workbook(started.loading, started.kind, None, limits, progress)
+    return replace(book, notices=(*book.notices, *_misnamed(name, started.kind)))
 
 
-def _open_xlsx(path: Path, parts: dict[str, SheetCensus], limits: Limits, progress: Progress) -> Book:
+def _open_xlsx(path: Path, loading: Loading, limits: Limits, progress: Progress) -> Book:
     """By calamine, and by the fallback where it refuses the file or loses cells that the census counts."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            census = take_census(archive, parts, limits)
+        census = take_census(path, limits)
     except (zipfile.BadZipFile, OSError, ValueError):
         raise damaged() from None
     try:
-        book = read_workbook(path, "xlsx", census, limits, progress)
+        book = read_workbook(loading, "xlsx", census, limits, progress)
     except RefusedError as refused:
         if refused.code != "damaged":
             raise

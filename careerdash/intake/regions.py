@@ -164,7 +164,9 @@ def _somebody(values: pa.Array) -> pa.Array:
 
 
 def _without_nobody(values: pa.Array) -> pa.Array:
-    words = [text for text in values.unique().to_pylist() if text is not None and is_nobody(text)]
+    different = values.unique()
+    different = different.filter(pc.invert(pc.match_substring_regex(different, r"^\S+@\S+$")))  # an address is somebody's
+    words = [text for text in different.to_pylist() if text is not None and is_nobody(text)]
     if not words:
         return values
     return pc.if_else(pc.is_in(values, value_set=pa.array(words, pa.string())), pa.scalar(None, pa.string()), values)

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from .annotate import Mark
 from .kept import KeptRows
-from .model import CancelledError, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
+from .loading import sha256
+from .request import CancelledError, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -135,8 +136,6 @@ _NO_MEMORY = (b"memory", b"bad_alloc", b"MemoryError")
 
 def _failed(path: Path, name: str, code: int, said: bytes) -> Reading:
     """Why a child died: its time, its memory (killed, or by its last words), else what the file did to a reader."""
-    from .reading import sha256
-
     digest = sha256(path)
     if code in (_TIME_UP, -24, 152):
         return Reading(name, digest, "refused", "too_slow", _TOO_SLOW)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from .model import letters
+from .request import letters
 
 WARNINGS = frozenset(("no_pair", "end_before_start", "start_assumed", "duplicate_id", "ragged_row"))
 

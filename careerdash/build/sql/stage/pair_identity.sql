@@ -111,13 +111,18 @@ left join latest l on l.mentor = k.mentor and l.mentee = k.mentee and l.program 
 left join other_program o on o.mentor = k.mentor and o.mentee = k.mentee and o.program is not distinct from k.program;
 
 create temp table pair_row as
+with sorted as (  -- rows with an id join nothing; said in the join, that would make it a loop over all pairs
+    select ord, given_id, program, start_date, mentor, mentee, case when given_id is null then mentor end as loose_mentor,
+           case when given_id is null and start_date is null then mentor end as undated_mentor
+    from pair_named
+    where mentor is not null and mentee is not null and ord not in (select ord from pair_swapped)
+)
 select n.ord, n.mentor, n.mentee, coalesce(n.given_id, d.entity, u.entity) as row_key
-from pair_named n
-left join dated_entity d on n.given_id is null and d.mentor = n.mentor and d.mentee = n.mentee
+from sorted n
+left join dated_entity d on d.mentor = n.loose_mentor and d.mentee = n.mentee
     and d.program is not distinct from n.program and d.start_date = n.start_date
-left join undated_entity u on n.given_id is null and n.start_date is null and u.mentor = n.mentor
-    and u.mentee = n.mentee and u.program is not distinct from n.program
-where n.mentor is not null and n.mentee is not null and n.ord not in (select ord from pair_swapped);
+left join undated_entity u on u.mentor = n.undated_mentor and u.mentee = n.mentee
+    and u.program is not distinct from n.program;
 
 insert into identity by name
 with natural_key as (
