@@ -165,7 +165,8 @@ def _somebody(values: pa.Array) -> pa.Array:
 
 def _without_nobody(values: pa.Array) -> pa.Array:
     different = values.unique()
-    different = different.filter(pc.invert(pc.match_substring_regex(different, r"^\S+@\S+$")))  # an address is somebody's
+    address = pc.match_substring_regex(different, r"^\S+@\S+$")  # always somebody's
+    different = different.filter(pc.invert(address))
     words = [text for text in different.to_pylist() if text is not None and is_nobody(text)]
     if not words:
         return values
