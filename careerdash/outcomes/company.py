@@ -1,6 +1,6 @@
 """Who was employed when, who became a mentee when, and who was drawn beside whom: from SQL to arrays."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from careerdash.store import Scratch
 
+from .draw import Asking, Free, drawn
 from .survival.arrays import Bools, Floats, Ints
 
 NEVER = np.int64(2**31)
@@ -102,7 +103,8 @@ def load(tables: Mapping[str, pa.Table], scope: Scope) -> Company:
             scratch.make(name, _sql(name), params)
         known = scratch.arrow(_sql("known_spell"), {})
         spells, people = _spells(known)
-        drawn = scratch.arrow(_sql("draw"), {"seed": scope.seed})
+        person_ids = tuple(known.column("person_id").unique().sort().to_pylist())
+        asking, free = scratch.arrow(_sql("asking"), {}), scratch.arrow(_sql("free"), {})
         match = scratch.arrow(
             "SELECT spell_no, day - DATE '1970-01-01' AS day, left_out FROM match ORDER BY person_id", {})
         stretch = scratch.arrow(
@@ -116,11 +118,12 @@ def load(tables: Mapping[str, pa.Table], scope: Scope) -> Company:
     place = spells.at(_ints(match, "spell_no")[used])
     return Company(
         day_number(scope.as_of), None if data_from is None else day_number(data_from), people, spells, left_out,
-        place, _ints(match, "day")[used], _drawn(drawn, spells, place), _table(stretch, ("spell_no", "day", "stratum")),
+        place, _ints(match, "day")[used], _drawn(asking, free, spells, place, person_ids, scope.seed),
+        _table(stretch, ("spell_no", "day", "stratum")),
         _promotions(promotion),
         np.column_stack([spells.at(_ints(parts, "spell_no")), _ints(parts, "clock")]
                         + [_floats(parts, name) for name in ("check_ins", "milestones", "checklist")]),
-        _person_ids(known, people), tuple(groups))
+        person_ids, tuple(groups))
 
 
 def unusable_spells(tables: Mapping[str, pa.Table], as_of: date) -> list[dict[str, Any]]:
@@ -140,21 +143,16 @@ def _spells(found: pa.Table) -> tuple[Spells, int]:
     return spells, int(person.max() + 1) if len(person) else 0
 
 
-def _person_ids(found: pa.Table, people: int) -> tuple[str, ...]:
-    """The ids by number: persons are counted in the order of their ids."""
-    ids = found.column("person_id").unique().sort() if people else []
-    return tuple(str(value) for value in ids)
-
-
-def _drawn(found: pa.Table, spells: Spells, match: Ints) -> Ints:
+def _drawn(asking: pa.Table, free: pa.Table, spells: Spells, match: Ints, ids: Sequence[str], seed: int) -> Ints:
     """(match row, colleague's place, k), one row a pair, in the order of mentees."""
-    lists = found.column("colleagues").combine_chunks()
-    sizes = lists.value_lengths().to_numpy(zero_copy_only=False).astype(np.int64)
-    mentee = spells.at(_ints(found, "spell_no"))
+    theirs, others = spells.at(_ints(asking, "spell_no")), spells.at(_ints(free, "spell_no"))
+    mentee, colleague = drawn(
+        Asking(theirs, spells.person[theirs], _ints(asking, "cell"), _ints(asking, "day")),
+        Free(others, spells.person[others], _ints(free, "cell"), _ints(free, "from_day"), _ints(free, "to_day")),
+        ids, seed).T
     order = np.argsort(match, kind="stable")
     row = order[np.searchsorted(match[order], mentee)] if len(mentee) else mentee
-    colleagues = lists.flatten().to_numpy(zero_copy_only=False).astype(np.int64)
-    return np.column_stack((np.repeat(row, sizes), spells.at(colleagues), np.repeat(sizes, sizes)))
+    return np.column_stack((row, colleague, np.bincount(row, minlength=len(match))[row]))
 
 
 def _promotions(found: pa.Table) -> Ints:

@@ -65,8 +65,8 @@ def _table(name: str, fields: Sequence[str], rows: Rows) -> pa.Table:
             wrong = [row for row, value in enumerate(_listed(values)) if not _fits(value, kind)]
             raise ValueError(f"{name}.{field}: {_named(wrong)} cannot be read as {kind}") from error
     for field in _MUST.get(name, ()):
-        missing = [row for row, value in enumerate(columns[field].to_pylist()) if value is None]
-        if missing:
+        if columns[field].null_count:
+            missing = [row for row, value in enumerate(columns[field].to_pylist()) if value is None]
             raise ValueError(f"{name}.{field} is missing: {_named(missing)}")
     made = pa.table(columns)
     return made.append_column("row_data_day", pa.nulls(len(made), pa.date32())) if name == "check_in" else made
