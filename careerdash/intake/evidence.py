@@ -22,7 +22,8 @@ _FAR = timedelta(days=60)
 _PEOPLE = ("mentor", "mentee", "manager")
 _DAYS = frozenset((
     "date", "match", "relation", "program", "meeting", "start", "end", "planned", "until", "recent", "next", "spoken",
-    "kept", "joined", "done", "due", "held", "cohort", "text", "name", "status", "step", "goal", "first", "again"))
+    "kept", "joined", "done", "due", "held", "cohort", "text", "name", "status", "step", "goal", "first", "again",
+    "agreed"))
 """What a header may speak of that names a day."""
 
 
@@ -122,13 +123,12 @@ def _fitting(table: str, profile: Profile, said: frozenset[str], today: date) ->
     far = median(profile.days) > (today + _FAR).toordinal()
     if table == "pair":
         if ahead > 0.6:
-            yield "pair.planned_end_date" if far else "check_in.date[next]"
+            yield "pair.planned_end_date" if far and not said & {"next", "meeting"} else "check_in.date[next]"
         elif ahead > 0.1:
             yield from ("pair.planned_end_date", "pair.end_date")
         elif full:
-            yield "pair.start_date"
-            if said & {"recent", "meeting", "spoken"}:
-                yield "check_in.date[last]"
+            met = ("check_in.date[last]",) if said & {"recent", "meeting", "spoken"} else ()
+            yield from (*met, "pair.start_date") if "recent" in said else ("pair.start_date", *met)
         else:
             yield "pair.end_date"
     elif table == "person" and ahead < 0.1:

@@ -119,7 +119,7 @@ def _compound(word: str) -> list[frozenset[str]]:
     """The parts of a German word such as `sitzungsdatum`; none where one of them is unknown."""
     for place in range(4, len(word) - 3):
         first, second = word[:place], word[place:]
-        if (after := _look(second)) and (known := WORDS.get(first) or WORDS.get(first.removesuffix("s"))):
+        if (after := _look(second)) and (known := _look(first) or WORDS.get(first.removesuffix("s"))):
             return [known, after]
     return []
 

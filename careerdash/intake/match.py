@@ -12,10 +12,10 @@ from functools import lru_cache
 from careerdash.schema import TABLES
 from careerdash.schema.header_words import ABBREVIATIONS
 
-from .grammar import is_foreign, meanings
+from .grammar import concepts_of, is_foreign, meanings
 from .groups import group_target
 from .headers import Header
-from .names import bare, normal, spellings, squeezed
+from .names import BRACKETS, bare, normal, spellings, squeezed
 from .profiles import Profile
 from .regions import Target, field_of
 from .survey import question_target
@@ -57,9 +57,14 @@ def match(table: str, header: Header, profile: Profile, alike: bool) -> Match | 
     """The best target for a column, None where it is an extra. `alike`: names that are nearly known count too."""
     if not header.texts:
         return None
+    if made := _by_words(table, filter(None, map(_bracketed, header.texts)), profile):
+        return made
     named = _named(table, header)
     if named:
-        return _checked(table, header, named, profile)
+        checked = _checked(table, header, named, profile)
+        if checked and checked.confidence < FIELD and (made := _by_words(table, header.texts, profile)):
+            return made
+        return checked
     if table in _GROUPED:
         for text in header.texts:
             if found := group_target(text):
@@ -79,6 +84,15 @@ def match(table: str, header: Header, profile: Profile, alike: bool) -> Match | 
             if found := question_target(text, profile):
                 return Match(found[0], found[1], "The question and its answers say so.")
     return _alike(table, header, profile) if alike else None
+
+
+_TELLING_BRACKETS = frozenset(("planned", "agreed", "until", "recent", "next", "mentor", "mentee", "email"))
+
+
+def _bracketed(text: str) -> str | None:
+    """A header with what its brackets hold, where that changes what it means: `End (planned)`, `Name (mentee)`."""
+    inner = " ".join(BRACKETS.findall(text))
+    return re.sub(r"[\[\](){}<>]", " ", text) if inner and concepts_of(inner) & _TELLING_BRACKETS else None
 
 
 def _named(table: str, header: Header) -> Match | None:
@@ -136,6 +150,9 @@ def _checked(table: str, header: Header, named: Match, profile: Profile) -> Matc
         return None
     if ending == "id" and stem in _STEMS and profile.emails >= 0.5:
         return Match(f"{table}.{stem}_email", 0.9, "The values are e-mail addresses.")
+    if profile.cells and (_no_word(named.target, profile) or (
+            named.target.endswith(_SPOKEN_TEXT) and profile.numbers >= 0.8 and named.confidence < 1.0)):
+        return None
     if named.confidence >= 1.0 or not profile.cells:
         return named
     share = profile.fits(named.target)
@@ -153,6 +170,12 @@ def _by_words(table: str, texts: Iterable[str], profile: Profile) -> Match | Non
                 None)
 
 
+def _no_word(target: str, profile: Profile) -> bool:
+    """Whether a field of fixed words stands over names of people: `Recorded by`."""
+    field = field_of(Target.parse(target))[1]
+    return field is not None and field.vocabulary is not None and profile.names >= 0.8 and not profile.fits(target)
+
+
 def _made_of(target: str, profile: Profile) -> Match | None:
     """A target that the words of a header give, where the values do not speak against it."""
     stem, _, ending = target.rpartition("_")
@@ -161,6 +184,8 @@ def _made_of(target: str, profile: Profile) -> Match | None:
             target = f"{stem}_email"
         elif ending == "email":
             return None
+        elif ending == "id" and profile.names >= 0.5:
+            target = f"{stem}_name"
         elif ending == "*":
             kind = "name" if profile.names >= 0.5 else _by_form("", profile)
             if not kind:
@@ -178,9 +203,12 @@ def _denied(target: str, profile: Profile) -> bool:
     """Whether values that any text field would take are of another kind: days, addresses, ticks, roles."""
     if target == "person.name":
         return profile.names < 0.5
-    if target.endswith("email") or field_of(Target.parse(target))[0] not in ("text", "id"):
+    if target.endswith("email"):
+        return profile.emails < 0.5
+    if field_of(Target.parse(target))[0] not in ("text", "id"):
         return False
     return max(profile.dates, profile.emails) >= 0.5 or (
+        target.endswith(_SPOKEN_TEXT) and profile.numbers >= 0.5) or (
         target.endswith(_SPOKEN_TEXT) and profile.length < 12 and profile.fits("feedback.met") >= 0.7) or (
         target == "person.job_title" and profile.fits("feedback.respondent") >= 0.7)
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from careerdash.schema import TABLES, Table, person_stem, reference_columns
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
-_BRACKETS = re.compile(r"[\[(<{][^\])>}]*[\])>}]")
+BRACKETS = re.compile(r"[\[(<{][^\])>}]*[\])>}]")
+"""What stands in brackets, with them."""
 _SPACES = re.compile(r"[\W_]+")
 
 ID_WORDS = ("id", "employee id", "employee number", "employee no", "employee #", "number", "no", "worker id", "user id",
@@ -41,7 +42,7 @@ def normal(text: str) -> str:
 @lru_cache(maxsize=65536)
 def bare(text: str) -> str:
     """As `normal`, without bracketed hints: `Start Date [YYYY-MM-DD]` -> `start date`."""
-    return normal(_BRACKETS.sub(" ", text)) or normal(text)
+    return normal(BRACKETS.sub(" ", text)) or normal(text)
 
 
 def _person_variants(stem: str, spoken: tuple[str, ...]) -> dict[str, str]:

@@ -135,6 +135,10 @@ def _settle(plans: list[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
         if target in RANKS or target.endswith(("respondent_email", "respondent_name")):
             for plan in claimants:
                 plan.rank = rank(target, plan.header or "")
+                if plan.confidence < 0.9 and target == "person.hire_date" and any(
+                        other.confidence > plan.confidence for other in claimants):
+                    plan.targets, plan.role, plan.confidence = [], "extra", 0.0
+                    plan.reason = "Another column holds this field."
             continue
         best = max(claimants, key=lambda plan: (
             employed(profiles[plan.at]) if target.endswith("employment_status") else 0.0, round(plan.confidence, 1),

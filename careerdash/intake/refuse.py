@@ -16,11 +16,11 @@ def refuse(sheet: Sheet, plan: TablePlan, today: date) -> None:
     shape = plan.shape
     for column in plan.columns:
         what = refused_header(column.header or "") if column.confidence < 1.0 else None
-        if what is None and not column.told and (column.role == "extra" or _takes_any(column)):
+        if what is None and not column.told and (column.role == "extra" or column.asks or _takes_any(column)):
             part = sheet.columns[column.at].part(shape.first, min(shape.stop, shape.first + 2000))
             cells = part.distinct.values[:500]
             what = refused_values([text for kind, text in cells if kind in (TEXT, NUMBER)])
-            if what is None and column.role == "extra" and refused_days(_days(cells), today):
+            if what is None and (column.role == "extra" or column.asks) and refused_days(_days(cells), today):
                 what = "a birth date"
         if what:
             column.targets, column.role, column.confidence, column.asks = [], "refused", 1.0, False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from careerdash.schema import TABLES, Table
 
 from .match import common_names
@@ -11,11 +13,12 @@ from .plans import ColumnPlan, Hints
 _PAIR_OWN = frozenset(("cohort", "start_date", "planned_end_date", "end_date", "end_reason", "status", "cadence_days"))
 _PAIRED = frozenset(table.name for table in TABLES.values() if table.names_pair) - {"feedback"} | {"pair"}
 _CORE: dict[str, frozenset[str]] = {table: frozenset(columns.split()) for table, columns in {
-    "goal": "goal_id title framework target_date original_target_date achieved_date specific measurable relevant",
-    "milestone": "milestone_id title due_date original_due_date completed_date kind",
+    "goal": "goal_id title framework original_target_date specific measurable relevant",
+    "milestone": "milestone_id title original_due_date kind",
     "vision": "on_file statement_date reviewed_date explored_values explored_experience explored_aspirations",
     "resource": "name person_id person_email person_name connected_date", "recognition": "kind note date"}.items()}
 """What a table is about: without one of these a sheet is not taken for it."""
+_BOTH = frozenset(("target_date", "achieved_date")), frozenset(("due_date", "completed_date"))
 _ANSWERS = frozenset(("satisfaction", "recommend", "met", "comment", "lesson_learned"))
 
 Choice = tuple[float, Table, list[ColumnPlan]]
@@ -42,7 +45,7 @@ def explains_more(best: Choice, choices: list[Choice], sheet_name: str, hints: H
 
 
 def _about(table: Table, own: set[str]) -> bool:
-    return not (core := _CORE.get(table.name)) or bool(own & core)
+    return not (core := _CORE.get(table.name)) or bool(own & core) or any(both <= own for both in _BOTH)
 
 
 def explained(columns: list[ColumnPlan]) -> set[int]:
@@ -95,6 +98,9 @@ def score_of(table: Table, columns: list[ColumnPlan], sheet_name: str, hints: Hi
     score -= 3 * _missing(table, targets, own, hints)
     if table.name == "feedback" and not own & _ANSWERS:
         score -= 3
+    months = any(re.match(r"check_in\.date\[\d", target) for target in targets)
+    if table.name == "pair" and not own & _PAIR_OWN and not months:
+        score -= 1
     if not _about(table, own):
         score -= 3
     if table.name not in ("pair", "checklist") and sum(target.startswith("checklist.done[") for target in targets) > 4:

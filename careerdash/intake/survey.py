@@ -17,7 +17,7 @@ _PEOPLE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("respondent_email", re.compile(r"^(what is |please enter |enter )?(your |"
                                     r"the )?(\w{2,12} )?e ?mail( address)?( \d)?$|"
                                     r"your e ?mail")),
-    ("respondent_name", re.compile(r"^(your|full|your full|first and last) name$|what is your name")),
+    ("respondent_name", re.compile(r"^(your|full|your full|first and last) name$|what is your name|^who are you$")),
 )
 _ROLE = re.compile(
     r"(are you (a |the )?(mentor|mentee)|mentor (or|ou|o|oder|of) |etes vous (un |une )?(mentor|tuteur)|"
@@ -49,7 +49,7 @@ _NOT_MET = re.compile(r"\b(how (often|many|long|useful|helpful)|useful|helpful|w
 _LEARNT = re.compile(
     r"(\blearn|lesson|takeaway|take away|taking away|take with you|take from|most important thing|"
     r"what was most (useful|valuable|helpful)|insight|eye opener|"
-    r"gelernt|lernen|erkenntnis|mitnehm|nimmst du mit|nehmen sie mit|gelernte|"
+    r"gelernt|lernen|erkenntnis|mitnehm|nimmst du mit|nehmen sie mit|mitgenommen|"
     r"appris|apprend|appren|retenez|retenu|enseignement|aprend|ensenanza|leccion|te llevas|se lleva|"
     r"imparat|imparar|ti porti|lezione|geleerd|leerpunt|aprendiz)")
 _REMARKS = re.compile(r"\b((further|other|additional|any|final|more|closing) (remarks?|comments?|feedback|suggestions?|"
@@ -61,6 +61,7 @@ _COMMENT = re.compile(
     r"let us know|us to know|say to us|add\b.*\?*$|remarks|in your own words|"
     r"anmerkung|rueckmeldung|ruckmeldung|mitteilen|mitgeben|hinzufug|mochten sie uns|"
     r"kommentar|bemerkung|commentaire|ajouter|autre chose|comentario|anadir|agregar|algo mas|aggiungere|altro da|"
+    r"message (to|for) us|noch etwas|algo mais|mais alguma|iets (toe te|anders)|"
     r"acrescentar|toevoegen|sonst noch|what could|why did you|why or why not)")
 
 

@@ -2,10 +2,12 @@
 
 PEOPLE_PARTS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = tuple(
     (ending, frozenset(needs.split()), frozenset(may.split())) for ending, needs, may in (
-        ("email", "email", "work holder relation name meeting"), ("email", "meeting", "name"),
+        ("email", "email", "work holder relation name meeting address"), ("email", "meeting", "name"),
+        ("email", "address", "work name holder"),
         ("alternate_emails", "email other", "work relation"),
-        ("name[first]", "first", "name"), ("name[last]", "surname", "name"), ("name[last]", "recent", "name"),
-        ("name[middle]", "middle", "name"), ("id", "id", "holder work relation"),
+        ("name[first]", "first", "name"), ("name[last]", "surname", "name"), ("name[last]", "lastname", "name"),
+        ("name[middle]", "middle", "name"), ("id", "id", "holder work relation staffid"),
+        ("id", "staffid", "holder work relation"),
         ("name", "name", "holder relation"), ("*", "", "relation holder")))
 """How a person's column is made: ending, concepts that it needs beside the role, and those that it may have.
 
@@ -16,20 +18,23 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
     for table, rules in {
         "pair": (
             ("pair.planned_end_date", "planned end", "date match relation until"),
-            ("pair.planned_end_date", "until", "date match relation planned due program"),
+            ("pair.planned_end_date", "agreed end", "date match relation until"),
+            ("pair.planned_end_date", "until", "date match relation planned due program agreed"),
             ("pair.planned_end_date", "planned due", "date match relation"),
             ("pair.planned_end_date", "program end", "date relation until"),
             ("pair.start_date", "start", "date match relation program cohort"),
             ("pair.start_date", "match", "date relation"),
             ("pair.start_date", "joined", "date match relation"),
             ("pair.start_date", "start meeting", "date match relation"),
-            ("pair.end_date", "end", "date match relation"),
+            ("pair.end_date", "end", "date match relation again"),
             ("pair.end_reason", "reason end", "match relation text until"),
             ("pair.end_reason", "reason left", "match relation text"),
-            ("check_in.date[last]", "recent meeting", "date relation match spoken"),
-            ("check_in.date[next]", "next meeting", "date relation planned match"),
+            ("pair.end_reason", "end notes", "match relation"),
+            ("check_in.date[last]", "recent meeting", "date relation match spoken held"),
+            ("check_in.date[next]", "next meeting", "date relation planned match again agreed"),
+            ("check_in.date[next]", "next date", "relation match planned"),
             ("pair.status", "status", "match relation id"),
-            ("pair.cadence_days", "often", "meeting relation planned match"),
+            ("pair.cadence_days", "often", "meeting relation planned match agreed"),
             ("pair.cohort", "cohort", "name program text id"),
             ("pair.program", "program", "name relation text")),
         "check_in": (
@@ -55,9 +60,9 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
         "goal": (
             ("goal.title", "goal", "text"), ("goal.target_date", "due", "date goal planned"),
             ("goal.target_date", "planned date", "goal"), ("goal.target_date", "until", "date goal done"),
-            ("goal.target_date", "planned done", "date goal due"), ("goal.achieved_date", "done date", "goal"),
+            ("goal.target_date", "planned done", "date goal due"), ("goal.achieved_date", "done", "goal date"),
             ("goal.status", "status", "goal"), ("goal.set_date", "start", "goal date"),
-            ("goal.set_date", "planned goal", "date")),
+            ("goal.set_date", "agreed", "goal date start")),
         "resource": (
             ("resource.name", "helper", "name text"), ("resource.kind", "kind", "helper"),
             ("resource.connected_date", "joined", "date helper")),
@@ -68,16 +73,16 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
         "recognition": (
             ("recognition.date", "praise date", ""), ("recognition.kind", "kind", "praise")),
         "person": (
-            ("person.hire_date", "hired", "date again"),
-            ("person.hire_date", "start date", "holder work job again"),
+            ("person.hire_date", "hired", "date again holder work"),
+            ("person.hire_date", "start", "date holder work job again"),
             ("person.exit_date", "left", "date again"),
             ("person.exit_date", "left", "date again end"),
             ("person.exit_date", "end date", "holder work job"),
             ("person.exit_reason", "reason left", "end id text"), ("person.exit_reason", "kind left", "end id text"),
             ("person.employment_status", "status", "holder work job id"),
-            ("person.email", "email", "work holder"),
+            ("person.email", "email", "work holder address"), ("person.email", "address", "work holder"),
             ("person.alternate_emails", "email other", "holder"),
-            ("person.person_id", "id holder", ""),
+            ("person.person_id", "id holder", "staffid"), ("person.person_id", "staffid", "holder id work"),
             ("person.name[first]", "first", "name holder"),
             ("person.name[last]", "surname", "name holder"),
             ("person.name", "name", "holder"),

@@ -16,60 +16,65 @@ _STEMS: dict[str, str] = {
     "work": "dienstlich|beruflich|geschaft|profession|profesion|corporat|zakelij|aziendal|institu",
     "date": "datum|fecha",
     "start": "start|begin|began|begun|commenc|comec|lancem|lanci|launch|demarr|debut|inici|inizi|avvi|arranqu|kick|"
-             "auftakt|gestart|activat|aktivier|effectiv",
+             "auftakt|gestart|activat|aktivier|effectiv|empez|zusammengef",
     "end": "ende|endi|finish|conclu|closed|closin|closur|clotur|beend|beeind|abschl|abgeschl|finaliz|finalis|chius|"
            "cierr|complet|stopped|wrap|terminat|terminad|terminac|einde|afgerond|afgesl|geeind|encerr|dissol|aufgel|"
-           "vollstand|schlus",
+           "vollstand|schlus|afrond|cerrad|abgebroch|abbruch|arret|completad|completat",
     "until": "expir|ablauf|laufzeit|vencim|scaden|echeanc",
     "planned": "plann|geplan|gepland|planif|planej|pianif|expect|estim|antici|project|schedul|prevu|previ|verwacht|"
-               "vorauss|voorzien|erwart|vereinbart|agreed|agreement|foresee|convenu|concord|programmat",
+               "vorauss|voorzien|erwart|foresee|programmat",
     "recent": "letzt|zuletzt|dernier|ultim|laatst|jungst|recent|latest",
     "next": "nachst|prochain|prossim|proxim|volgend|siguient|upcom|kunftig",
     "meeting": "treff|getroff|gespra|gesproch|sitzung|austausch|rencontr|entretien|echang|encuentr|encontr|reunion|"
                "incontr|colloqui|conversa|convers|ontmoet|gesprek|afspra|spoke|talked|talks|meeting|sessi|sesion|"
-               "seanc|check ?in|reunia|kontakt|contatt",
+               "seanc|check ?in|reunia|kontakt|contatt|bijeenk",
     "match": "match|pair|zuordn|zuweis|zugeteilt|zuteil|vermittl|assegn|asignac|affectat|attribut|abbina|emparej|"
              "appari|jumel|koppel|gekoppel|tandem|binom|sponsorship|partnersh|gematch",
     "relation": "beziehung|mentoring|mentorsch|mentorat|mentoria|relation|relacion|relazion|begleitung|patensch|"
                 "tutorat|coaching|accompagn|acompan|percors|parcours|tutoria",
     "status": "situac|situaz|situat|sachstand|zustand|avancem|andament",
-    "often": "frequen|frecuen|haufig|cadenc|cadenz|turnus|rhythm|ritm|interval",
+    "often": "frequen|frecuen|haufig|cadenc|cadenz|turnus|rhythm|ritm|interval|periodic|periodiz",
     "reason": "reason|beweggr|motiv|raison|reden|causa|ursach|razon",
     "length": "dauer|dure|durat|durac|duraz|lengt|length|minut|stund|heure|hora|hours|uren|zeit|tiempo|temps|tijd|"
-              "spent|spend|besteed",
+              "spent|spend|besteed|lange",
     "held": "stattgefund|stattfand|plaatsgev|doorgegaan|svolt|effettuat|realizad|celebrad|happen|occurr|attend|"
             "durchgefuhr|tenuta",
     "mode": "modalit|modalid|kanal|channel|canal|setting|ubertrag|medium|werkwijz|plattform|platform",
     "notes": "notiz|bemerk|anmerk|kommentar|coment|comment|notit|opmerk|osservaz|observ|remarq|inhalt|gesprachsinh|"
              "argoment|themen|thema|temas|temi|topic|onderwerp|inhoud|assunt|protokoll|summar|zusammenf|resum|"
-             "riassunt|jotting|abord|trattat|tratad",
+             "riassunt|jotting|abord|trattat|tratad|contenu|contenid|contenut|conteud|verslag|anotac",
     "challenges": "challeng|herausford|schwierigk|hindern|obstac|ostacol|hurdle|difficult|dificult|difficol|sfide|"
                   "desaf|uitdag|roadblock|blocker",
     "progress": "fortschr|progres|progress|voortgang|avance",
     "adjustments": "adjust|anpass|angepass|ajust|adegua|aanpas|changed|changes|adapted|adaptat|revised",
     "kept": "documen|dokumen|record|aufgezeichn|festgehalt|written|wrote|geschrieb|signed|unterschr|firmad|signe|"
-            "firmat|filed|hinterleg|stored|abgelegt|vorlieg",
-    "spoken": "discuss|besproch|talked|covered|reviewed|addressed|looked|discut|revis",
+            "firmat|filed|hinterleg|stored|abgelegt|vorlieg|vastgel",
+    "spoken": "discuss|besproch|talked|covered|reviewed|addressed|looked|discut|revis|abord|trattat|tratad|besproken",
     "step": "milestone|meilenst|schritt|roadmap|etape|jalon|hito|tappa|mijlpa|etapa",
     "goal": "ziel|objecti|objectif|objetiv|obiettiv|goal",
     "due": "deadlin|fallig|frist",
-    "done": "erledig|erreich|realis|raggiun|alcanz|logrado|atteint|achiev|accomplish|bereikt|behaald",
+    "done": "erledig|erreich|realis|raggiun|alcanz|logrado|atteint|achiev|accomplish|bereikt|behaald|raggiunt|"
+            "completat|completad|lograd|alcanc|achvd|abgeschl|gedaan",
     "text": "formulier|beschreib|descri|wording|libell|intitul|bezeichn",
     "kind": "kategor|categor",
     "unit": "abteil|departe|departa|department|diparti|bereich|fachber|organisations|organizations|direction|"
             "directorat|direzion|reparto|afdeling|division|geschaftsb|unita",
     "place": "standort|dienstort|arbeitsort|einsatzort|location|ubicac|localiz|vestig|werkplek|werkloc|standplaa|"
              "workplac|niederlass",
-    "job": "stellenb|positio|position|berufsb|functie|fonction|occupat|mansion",
+    "job": "stellenb|positio|position|berufsb|functie|fonction|occupat|mansion|ocupac",
     "grade": "stufe|niveau|livell|nivel|echelon|seniorit|karrierest|gehaltsstufe",
     "hired": "hire|hiring|rehire|eintritt|einstell|eingestell|embauch|arrive|incorpora|contratac|ingres|assunz|"
              "assunt|admiss|indienst|recruit|onboard|join",
     "left": "austritt|ausgeschied|leav|depart|separat|resign|cessaz|cese|uitdienst|deslig|offboard|sortie|salid|"
-            "kundigung|terminat",
+            "kundigung|terminat|cessat|weggang|vertrek",
     "left end": "terminat",
     "praise": "praise|recogni|celebrat|anerkenn|kudos|award|reconoc|riconosc|erkenning",
     "helper": "resourc|ressourc|recurs|risors|unterstutz",
     "joined": "introduc|vorgestell|connected|verbunden|presented|presentad",
+    "agreed": "vereinbart|agreed|agreement|convenu|concordat|acordad|festgeleg|definid|defini|fijad|fixe|gesetz|"
+              "gestel",
+    "staffid": "personeelsn|personaln|mitarbeiternum|matricul|matricol|kennziff|employeen|employeei|personeln|"
+               "persoonsn",
 }
 
 _FOREIGN = (
@@ -89,7 +94,9 @@ _FOREIGN = (
     "tenure|seniority|anniversar|jubila|retire|pension|degree|graduat|university|school|education|diploma|matura|"
     "abitur|first aid|vaccin|holder of|owner|owned|parent|child|spouse|reminder|reminded|erinner|email sent|sent|"
     "gesendet|opened|clicked|flag|priority|prioritat|rank|ranking|waitlist|waiting list|warteliste|preferred|"
-    "preference|wunsch|wish|choice|alternative|quota|target group"
+    "preference|wunsch|wish|choice|alternative|quota|target group|creado|cree|erstell|geander|angelegt|alterad|"
+    "gewijzig|aangemaakt|bijgewerkt|aktualisier|zuletzt bearbeitet|changed on|record chang|previous mentor|"
+    "former mentor|profile|account|konto|follow up|requested mentor"
 )
 
 STEMS: tuple[tuple[str, frozenset[str]], ...]

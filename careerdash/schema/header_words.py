@@ -18,11 +18,11 @@ _SPOKEN: dict[str, str] = {
                "capo|responsabile|mgr|sup|chefe|vorgesetzte r|direct supervisor|people leader|team lead|"
                "reports to name|jefe directo|jefe inmediato|responsable directo|direct manager|manager|supervisor|"
                "line manager|boss|reports to|vorgesetzter|vorgesetzte|fuhrungskraft|superieur|responsable|jefe|"
-               "supervisore|gestor|leidinggevende|reporting to",
-    "name": "nominativo|nm|surname and name|surname name|name and surname|first and last name|first name last name|"
-            "last name first name|nombre y apellidos|apellidos y nombre|cognome e nome|nome cognome|cognome nome|"
-            "nom prenom|prenom nom|prenom et nom|nom et prenom|vor und nachname|vorname und nachname|"
-            "vorname nachname|nachname vorname|name vorname|vorname name|nachname und vorname|"
+               "supervisore|gestor|leidinggevende|reporting to|team leader|n 1|manager n 1|dirigente",
+    "name": "name display|display|nominativo|nm|surname and name|surname name|name and surname|first and last name|"
+            "first name last name|last name first name|nombre y apellidos|apellidos y nombre|cognome e nome|"
+            "nome cognome|cognome nome|nom prenom|prenom nom|prenom et nom|nom et prenom|vor und nachname|"
+            "vorname und nachname|vorname nachname|nachname vorname|name vorname|vorname name|nachname und vorname|"
             "voornaam en achternaam|nome e sobrenome|nome e apelido|who|name|names|nom|nombre|nome|naam|full name|"
             "vollstandiger name|nom complet|nombre completo|nome completo|display name|legal name|name surname|"
             "nome e cognome",
@@ -42,7 +42,8 @@ _SPOKEN: dict[str, str] = {
           "employeeid|eid|personal nr",
     "holder": "ee|empl|staff member|dienst|persona|personeel|salarie|collaborateur|collaboratore|collega|pers|"
               "personel|colaborador|lavoratore|trabajador|werknemer|medewerker|employe e|employee|emp|worker|user|"
-              "person|personnel|staff|workday|hr|mitarbeiter|empleado|dipendente|employe|personal|associate",
+              "person|personnel|staff|workday|hr|mitarbeiter|empleado|dipendente|employe|personal|associate|company|"
+              "unternehmen|entreprise|azienda|empresa|bedrijf|im unternehmen|firma",
     "work": "zakelijk|pro|wrk|bus|work|business|corporate|company|primary|main|professional|office|dienstliche|"
             "official|aziendale|lavoro|professionnel|professionnelle|corporativo|laboral|profissional",
     "someone": "faculty|faculty member|resident|fellow|participant|employee|associate|staff member|candidate|person|"
@@ -54,7 +55,7 @@ _SPOKEN: dict[str, str] = {
              "content|contents|key points|discussion points|minutes of the meeting|worum ging es|"
              "de quoi avez vous parle|sujets|sujets abordes|protokoll|compte rendu|resume|resumen|riepilogo|verbale|"
              "takeaways|highlights|description|what happened|notes|note|comments|comment|summary|remarks|bemerkung|"
-             "bemerkungen|notizen|notas|notes internes|commentaires|commenti|notities",
+             "bemerkungen|notizen|notas|notes internes|commentaires|commenti|notities|verslag|remark",
     "progress": "progreso|progressi|progresso|voortgang|progress|fortschritt|fortschritte|progres",
     "challenges": "hurdle|hurdles|roadblocks|blockers|desafios|uitdagingen|hindernisse|obstacle|difficulties|"
                   "problems|barriers|schwierigkeiten|difficultes|dificultades|difficolta|ostacoli|challenges|"
@@ -65,7 +66,8 @@ _SPOKEN: dict[str, str] = {
               "abordes|talked about|spoke about|discussion of|raised|explored|noted|discussed|reviewed|review|"
               "covered|addressed|agreed|made|talked|discuss|cover|talk about|besprochen|was|were|did you|any",
     "kept": "written up|written down|written|signed|in writing|noted down|typed up|minuted|filed|kept|taken|on file|"
-            "documented|recorded|stored|exists|available|uploaded",
+            "documented|recorded|stored|exists|available|uploaded|made|redige|redigee|redatto|redatta|vastgelegd|"
+            "erstellt worden|hecho",
     "record": "record|records|minutes of meeting|documentation|summary",
     "step": "item|roadmap item|road map item|career step|etape du parcours|to do|todo|meilensteine|step|steps|"
             "milestone|milestones|task|action|action item|activity|roadmap step|meilenstein|schritt|etape|jalon|"
@@ -77,16 +79,18 @@ _SPOKEN: dict[str, str] = {
     "due": "finish by|complete by|done by|reach by|to be reached by|reached by|to be done by|by|achieve by|"
            "zu erreichen bis|bis wann|a faire avant le|a faire avant|avant le|da completare entro|entro|per quando|"
            "para cuando|a realiser avant|te doen voor|deadline date|due dt|due|deadline|target|due by|by when|"
-           "fallig|frist|echeance|vencimiento|scadenza|streef",
+           "fallig|frist|echeance|vencimiento|scadenza|streef|pour quand|para quando|prazo|fecha limite|data limite|"
+           "vence|a faire pour|te doen op|zu erledigen bis|fallig bis|einddoel",
     "done": "actually finished|actually completed|actually done|really done|fait|hecho|concluido|afgerond|finished|"
             "realizado|raggiunto|alcanzado|lograda|reached|ticked|done|completed|completion|achieved|accomplished|"
-            "erledigt|abgeschlossen|realise|completado|completato|fatto|erreicht",
+            "erledigt|abgeschlossen|realise|completado|completato|fatto|erreicht|gedaan|termine|terminee|realise le|"
+            "concluida|completo|date met",
     "kind": "typ|sort|kategorie|class|type|kind|category|art|tipo|categorie|categoria",
     "helper": "extra contact|further contact|additional contact|other resource|second resource|extra resource|"
               "network contact|help|support|resource|supporter|additional mentor|additional resource|support person|"
               "contact person|ressource|recurso|risorsa|helper|expert",
-    "joined": "introduced|mise en relation|mis en relation|brought together|put in touch|met through|connected|"
-              "introduction|linked|first contact",
+    "joined": "brought together on|introduced|mise en relation|mis en relation|brought together|put in touch|"
+              "met through|connected|introduction|linked|first contact",
     "vision": "vision|vision statement|personal vision|statement|career vision",
     "plan": "plan|idp|development plan|mentoring plan|individual development plan|career plan",
     "praise": "praised|kudos|celebrated|celebration|recognised|recognized|award|recognition|achievement|"
@@ -98,19 +102,21 @@ _SPOKEN: dict[str, str] = {
              "depuis le|got together|go live|strt|st|activated|in effect|matched since|started on|start up|from|"
              "start|starts|started|starting|begin|begins|began|beginn|beginnt|beginning|begonnen|debut|debute|"
              "inicio|inizio|kickoff|kick off|kicked off|launch|launched|commenced|commencement|startdatum|"
-             "begindatum|since|seit|depuis|desde|gestartet|onset|start date|first meeting planned",
+             "begindatum|since|seit|depuis|desde|gestartet|onset|start date|first meeting planned|active from|"
+             "set up|los ging es|zusammengefuhrt|partenza|comienzo|alta|entrada",
     "end": "until|through|jusqu au|hasta|fino al|tot|stopped|wound up|finito|fini|stop|fermee|ferme|wrap up on|"
            "termination|term|broke up|expires|expired|expiry|to date|ended on|bis|end|ends|ended|ending|ende|endet|"
            "finish|finished|closed|close|closing|closure|completed|completion|fin|fine|fim|termino|wrap up|wrapup|"
            "wrapped up|enddatum|einddatum|concluded|conclusion|cierre|cloture|chiusura|abschluss|beendet|termine|"
-           "terminado|finalizado|end date",
+           "terminado|finalizado|end date|final day|final|abbruch|abgebrochen|arret|arrete|fine rapporto|ist ende|"
+           "real|terminated|endedon",
     "planned": "vorauss|expect|est|provisional|theoretical|theorique|teorica|estimada|stimata|planned|expected|"
-               "scheduled|projected|anticipated|estimated|agreed|prevue|prevu|prevista|previsto|geplant|geplantes|"
-               "geplante|voraussichtlich|voraussichtliches|programada|gepland|geplande|target|plan",
+               "scheduled|projected|anticipated|estimated|prevue|prevu|prevista|previsto|geplant|geplantes|geplante|"
+               "voraussichtlich|voraussichtliches|programada|gepland|geplande|target|plan",
     "recent": "zuletzt|latest|lately|most recently|last time|letzten|letztem|letzter|previous|most recent|letzte|"
-              "letztes|derniere|dernier|ultima|ultimo|laatste|recent|last",
+              "letztes|derniere|dernier|ultima|ultimo|laatste|recent|last|lst|laatst",
     "next": "again|meet again|will meet again|wiedersehen|next|upcoming|nachste|nachstes|nachster|prochaine|"
-            "prochain|proxima|proximo|prossimo|prossima|volgende",
+            "prochain|proxima|proximo|prossimo|prossima|volgende|nxt",
     "meeting": "spoke|spoken|talked|talk|saw each other|seen|session held|austausch|got together|get together|"
                "catchup|chat|chats|coffee|colloqui|sess|mtg|touch base|conversacion|conversazione|conversatie|"
                "afspraken|kontakt|contacto|contatto|contato|echange|entretien|entrevista|colloquio|call|calls|mtgs|"
@@ -118,62 +124,80 @@ _SPOKEN: dict[str, str] = {
                "meet|meets|check in|check ins|checkin|checkins|session|sessions|conversation|contact|sitzung|"
                "sitzungs|seances|1 1|1 on 1|one on one|1to1|touchpoint|catch up|treffen|gesprach|gesprache|termin|"
                "getroffen|rencontre|rencontres|reunion|reuniones|seance|sesion|incontro|incontri|riunione|sessione|"
-               "encontro|reuniao|ontmoeting|gesprek|logged|held",
+               "encontro|reuniao|ontmoeting|gesprek|logged|held|1on1|1 on1|bijeenkomst|gezien|vus",
     "match": "jumelage|match|matched|matching|pair|paired|pairing|pairs|connection|connected|gematcht|paar|apparie|"
              "appariement|emparejamiento|emparejado|abbinamento|koppel|koppeling|binome|tandem|loop|partnership",
     "relation": "beziehung|mentoringbeziehung|partnerschaft|mentorenschaft|patenschaft|tutorat|relacion|relazione|"
                 "relation|engagement|mentoring|mentorship|relationship|mentorat|mentoria|mentorschap|mentorare|"
                 "mentoraggio|tutoring|coaching",
     "program": "program|programme|programm|programa|programma|scheme|programs|track",
-    "cohort": "cohort|cohorte|kohorte|coorte|intake|wave|batch|term|semester|cycle|round|cohort name",
+    "cohort": "chrt|coh|cohorte|kohorte|coorte|year group|promotion|jahrgang|edition|edizione|edicion|vague|turma|"
+              "lichting|durchgang|season|class of|intake group|cohort|intake|wave|batch|term|semester|cycle|round|"
+              "cohort name",
     "status": "sts|stat|avancement|andamento|how is it going|where it stands|still active|still running|"
               "still together|current state|progress status|outcome|result|ergebnis|esito|resultado|resultat|"
               "stat cd|status code|state code|situacion|situazione|situation|stage|phase|stand|condition|status|"
               "state|statut|estado|stato|zustand|etat|situacao|active|is active",
     "often": "frequency|frequence|frecuencia|frequenza|frequencia|frequentie|cadence|cadencia|rhythm|rhythmus|"
              "turnus|interval|intervall|haufigkeit|how often|how often do they meet|how often do you meet|"
-             "meets every|how often they meet|wie oft|ritmo|rythme",
+             "meets every|how often they meet|wie oft|ritmo|rythme|how frequently|how regularly|treffen alle",
     "reason": "cause|causa|ursache|reason|grund|motif|motivo|raison|reden|why|reason for",
     "length": "time|spent|time together|temps passe|temps|tiempo|tempo|tijd|zeit|minutos|minuti|dur|len|hrs|hr|h|"
               "ore|horas|heures|uren|stunden|std|how long did it last|how long did it take|how long did you meet|"
               "last min|in min|in h|in hours|in minutes|en minutes|en heures|en minutos|in minuti|in minuten|"
               "in stunden|length|time spent|min|mins|for how long|how long was it|lange|tijdsduur|duration|minutes|"
-              "dauer|duree|duracion|durata|duracao|duur|minuten|hours|how long",
+              "dauer|duree|duracion|durata|duracao|duur|minuten|hours|how long|how long was the meeting|wie lange|"
+              "wie lang|hoe lang|quanto e durato|cuanto duro|combien de temps|quanto durou",
     "hired": "joined us|in dienst|joined company|date in|arrivee|arrival|incorporacion|alta|entry|entry date|"
              "eintritt am|started work|started here|hire|hired|hiring|joined|joining|join|eintritt|eintrittsdatum|"
              "einstellung|embauche|entree|contratacion|ingreso|assunzione|admissao|indiensttreding|onboarded|"
-             "recruited",
+             "recruited|first working day|first day|service|srvc|entrada|present depuis|beschaftigt|"
+             "beschaftigt seit|employed since|employed|in company since",
     "left": "sep|left us|left company|date out|last day|last working day|last day worked|uit dienst|cese|depart|"
             "exit|ausgeschieden|ausgeschieden am|leaving|termination|terminated|leaver|leavers|departed|resignation|"
             "term|separation|leave date|left|departure|austritt|austrittsdatum|sortie|baja|salida|cessazione|"
-            "desligamento|uitdiensttreding|offboarded",
+            "desligamento|uitdiensttreding|offboarded|final working day|letzter tag|letzter arbeitstag|uscita|parti|"
+            "partie|cessato|cessata|fine rapporto|dernier jour|ultimo giorno|ultimo dia",
     "again": "last|latest|most recent|rehire|re hire|rehired|original|first|adjusted|employment|effective|recent",
     "until": "until|runs until|valid to|valid until|through|bis|lauft bis|jusqu au|jusqu a|jusque|hasta|fino al|"
              "fino a|tot|ate|due to end|scheduled to finish|scheduled to end|expected to end|due to finish|"
              "to end on|termine previsto",
     "held": "took place|did it happen|did it take place|happened|held|stattgefunden|hat stattgefunden|eu lieu|"
             "a eu lieu|tenu|tenue|svolto|svolta|si e svolto|realizada|realizado|plaatsgevonden|attended|attendance|"
-            "no show|meeting held|occurred|did you meet|did they meet|met yes no|aconteceu",
+            "no show|occurred|did you meet|did they meet|met yes no|aconteceu|se realizo|tuvo lugar|ha tenido lugar|"
+            "realizo|teve lugar|was it held",
     "mode": "mode|format|channel|chan|canal|kanal|medium|how|where how|via|platform|how did you meet|"
-            "in person or online|online or in person|modalita|modalite|modalidad|vorm|form|setting",
+            "in person or online|online or in person|modalita|modalite|modalidad|vorm|form|setting|in person online|"
+            "online in person|wijze|chnl|presencial online|presence",
     "unit": "department|departments|dept|deptname|division|div|team|unit|business unit|org unit|organisation|"
             "organization|org|abteilung|bereich|einheit|organisationseinheit|service|pole|direction|directorate|"
             "departamento|area|reparto|ufficio|dipartimento|settore|afdeling|setor|function|group|business area|"
-            "cost center name|branch|school|faculty name|supervisory organization",
+            "cost center name|branch|school|faculty name|supervisory organization|equipe|unidad|unidade|bu|abt|"
+            "squad|tribe|gruppo|equipo",
     "place": "location|loc|site|place of work|work site|based in|where based|standort|dienstort|arbeitsort|lieu|"
              "lieu de travail|sede|luogo di lavoro|centro|centro de trabajo|vestiging|werkplek|office|city|town|"
-             "ville|ciudad|citta|stadt|plant|campus|ubicacion|place|ort|luogo|lugar",
+             "ville|ciudad|citta|stadt|plant|campus|ubicacion|place|ort|luogo|lugar|rattachement|"
+             "site de rattachement|oficina|localidade|cidade|localidad|localita|buro|escritorio|kantoor|plaats|"
+             "agence|filiale|base",
     "job": "job|position|role|post|stelle|poste|puesto|cargo|functie|funktion|fonction|beruf|mansione|qualifica|"
-           "ruolo|jobtitle|designation|occupation|stellenbezeichnung|title|profession",
+           "ruolo|jobtitle|designation|occupation|stellenbezeichnung|title|profession|tatigkeit|emploi|metier|"
+           "posizione|puesto de trabajo|ocupacion|beroep|funcao|poste occupe|work title|function title|incarico",
     "grade": "grade|level|lvl|band|rank|seniority|stufe|niveau|livello|nivel|echelon|categoria|categorie|"
-             "categoria profesional|salary grade|job level|career level|pay scale group|inquadramento|schaal",
+             "categoria profesional|salary grade|job level|career level|pay scale group|inquadramento|schaal|"
+             "entgeltstufe|karrierelevel|classification|grado|grd|tarifgruppe|entgeltgruppe|classificatie|job band",
+    "agreed": "agreed|agreement|vereinbart|convenu|convenue|acordado|acordada|concordato|afgesproken|overeengekomen|"
+              "set|set on|defined|defined on|gesetzt|festgelegt|formulated|formuliert|fixe|fixee|definido|definida|"
+              "definito|gesteld|opgesteld",
+    "staffid": "emplid|empid|employeeid|eid|staffid|worknumber|personnelno|persno|persnr",
+    "address": "address|adresse|direccion|indirizzo|adres|e post|addresses|endereco",
+    "lastname": "last",
 }
 _SILENT = ("of the a an s d l du de del della dello dei degli des der die das den dem di da do la le les el los il lo "
            "et and who is which what do partner i we they you us me it its did does has have had been be this that "
            "these those together each so far about with at into if actual actually really value field "
            "dt al alla au aux per beim im zum zur an ab avez vous haben sie hat wann quand cuando quando wanneer "
            "y e und or o ou oder their your our assigned current in for please enter to avec con mit du ihr "
-           "van het")
+           "van het usuel usuelle fur pour para por over was trabajo")
 
 WORDS: dict[str, frozenset[str]] = {}
 """Word or phrase -> the concepts it may stand for."""
@@ -190,6 +214,8 @@ ABBREVIATIONS = {
     "strt": "start", "cmpl": "completed", "compl": "completed", "term": "termination", "eff": "effective",
     "orig": "original", "org": "organization", "grp": "group", "lvl": "level", "pos": "position",
     "ttl": "title", "fname": "first name", "lname": "last name", "fst": "first", "lst": "last", "eml": "email",
+    "exp": "expiry", "nxt": "next", "tgt": "target", "achvd": "achieved", "clsd": "closed",
+    "sess": "session", "typ": "type", "mnth": "month",
     "vorauss": "voraussichtliches", "abt": "abteilung", "std": "stunden", "nr": "nummer", "pers": "personal",
     "ma": "mitarbeiter", "tel": "telefon", "vorg": "vorgesetzter", "resp": "response", "rel": "relationship",
     "chg": "change", "rsn": "reason", "cd": "code", "yn": "", "txt": "text", "cmt": "comment",
