@@ -2,7 +2,7 @@
 
 from .code import code_version
 from .database import build_database, place_rows
-from .plan import BuildError, BuildPlan, BuildResult, Cube, Progress, RowIssue, Source
+from .plan import BuildError, BuildPlan, BuildResult, Cube, LostZeros, Placed, Progress, RowIssue, Source, WhoIsMeant
 
-__all__ = ["BuildError", "BuildPlan", "BuildResult", "Cube", "Progress", "RowIssue", "Source", "build_database",
-           "code_version", "place_rows"]
+__all__ = ["BuildError", "BuildPlan", "BuildResult", "Cube", "LostZeros", "Placed", "Progress", "RowIssue", "Source",
+           "WhoIsMeant", "build_database", "code_version", "place_rows"]

@@ -8,11 +8,12 @@ import duckdb
 
 from careerdash.schema import TABLES
 
+from .asked import ambiguous, lost_zeros
 from .checks import check_build
 from .code import code_version
 from .content import content_hash
 from .mart import build_mart
-from .plan import BuildError, BuildPlan, BuildResult, Cube, Progress, RowIssue
+from .plan import BuildError, BuildPlan, BuildResult, Cube, Placed, Progress, RowIssue
 from .stage import build_stage
 
 
@@ -22,13 +23,13 @@ def _build_id(plan: BuildPlan, content: str) -> str:
     return "b" + hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
-def _notes(con: duckdb.DuckDBPyConnection) -> tuple[RowIssue, ...]:
+def _placed(con: duckdb.DuckDBPyConnection) -> Placed:
     rows = con.execute("select import_id, sheet, row, part, table_name, column_name, code, message, kind "
                        "from row_note order by all").fetchall()
-    return tuple(RowIssue(*row) for row in rows)
+    return Placed(*ambiguous(con, [RowIssue(*row) for row in rows]), lost_zeros(con))
 
 
-def place_rows(plan: BuildPlan, target: Path, *, progress: Progress | None = None) -> tuple[RowIssue, ...]:
+def place_rows(plan: BuildPlan, target: Path, *, progress: Progress | None = None) -> Placed:
     """What a build of the plan would set aside or remark on, without the rest of the build.
 
     `target` is a path that does not exist yet, and of no use afterwards. Raises BuildError where there is no source.
@@ -40,7 +41,7 @@ def place_rows(plan: BuildPlan, target: Path, *, progress: Progress | None = Non
         con.execute("set enable_progress_bar = false")
         con.execute("begin")  # never committed: nothing has to reach the disk
         build_stage(con, plan, progress or (lambda step, share: None))
-        return _notes(con)
+        return _placed(con)
     finally:
         con.close()
 
@@ -73,8 +74,8 @@ def build_database(plan: BuildPlan, target: Path, *, cubes: Sequence[Cube] = (),
         check_build(con)
         rows = {table: int((con.execute(f"select count(*) from {table}").fetchone() or (0,))[0]) for table in TABLES}
         people = int((con.execute("select count(*) from people").fetchone() or (0,))[0])
-        notes = _notes(con)
+        placed = _placed(con)
         con.execute("checkpoint")
     finally:
         con.close()
-    return BuildResult(build_id, data_day, content, rows, people, notes)
+    return BuildResult(build_id, data_day, content, rows, people, placed)

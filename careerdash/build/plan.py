@@ -38,6 +38,7 @@ class BuildPlan:
 class RowIssue:
     """A row that the build set aside, or a remark on one: where it stands and why.
 
+    `column` says as whom the row names the person that it is about (`mentor`), where that is known.
     `code` is one of the issue codes of the import design; `kind` is `error` where the row was set
     aside (it waits and comes in once a later import brings what it lacks), else `warning`.
     """
@@ -54,15 +55,60 @@ class RowIssue:
 
 
 @dataclass(frozen=True)
+class WhoIsMeant:
+    """A way of naming a person that fits several people: in how many rows of a sheet, and who fits.
+
+    `who`: as whom the row names them (`mentor`, `mentee`, `respondent`, `person`). `written`: the name or the e-mail,
+    `name <email>` of both. `people`: (what to write in its place, how people read it).
+    """
+
+    import_id: int
+    sheet: str
+    table: str
+    who: str
+    written: str
+    rows: int
+    people: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class LostZeros:
+    """A sheet with ids that another sheet has with leading zeros, `width` digits long; `bare` and `padded`: an example.
+
+    `differ`: names and e-mails say that at least one of them is somebody else. `plain`: where zeros are kept all ids
+    have that length, so that shorter ones can be filled up. `beside`: the import that has them with zeros.
+    """
+
+    import_id: int
+    sheet: str
+    ids: int
+    width: int
+    bare: str
+    padded: str
+    differ: bool
+    plain: bool
+    beside: int
+
+
+@dataclass(frozen=True)
+class Placed:
+    """What a build set aside or remarks on, and what only people can say about it."""
+
+    notes: tuple[RowIssue, ...]
+    who: tuple[WhoIsMeant, ...] = ()
+    zeros: tuple[LostZeros, ...] = ()
+
+
+@dataclass(frozen=True)
 class BuildResult:
-    """A finished build: its content hash (hex), rows a table, distinct people, rows set aside."""
+    """A finished build: its content hash (hex), rows a table, distinct people, what became of rows."""
 
     build_id: str
     data_day: date
     content: str
     rows: Mapping[str, int]
     people: int
-    set_aside: tuple[RowIssue, ...]
+    placed: Placed
 
 
 class Cube(Protocol):

@@ -7,6 +7,7 @@ import duckdb
 
 from careerdash.schema import RULES, TABLES, typed_columns
 
+from .asked import settle_ids
 from .plan import BuildPlan, Progress
 from .tables import SQL_TYPE, create_tables
 
@@ -84,6 +85,7 @@ def resolve(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(_sql("macros"))
     con.execute("create temp table row_issue (import_id integer, sheet varchar, \"row\" integer, part integer, "
                 "table_name varchar, code varchar, kind varchar, detail varchar)")
+    settle_ids(con)
     con.execute(_sql("naming"))
     con.execute(_sql("loose_row"))
     _group_emails(con)

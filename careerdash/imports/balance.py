@@ -112,11 +112,19 @@ def _block(sheets: Iterable[Mapping[str, Any]], row: SheetRow) -> dict[str, Any]
     return None
 
 
+def column_of(block: Mapping[str, Any], table: str, who: str) -> str | None:
+    """The letters of the first column of a table that names its `who` (`mentor`); None where none does."""
+    stems = (f"{table}.{who}_",) if table != who else (f"{table}.name", f"{table}.email")
+    for entry in block["columns"]:
+        fields = entry["field"] if isinstance(entry["field"], list) else [entry["field"] or ""]
+        if any(field.startswith(stems) for field in fields):
+            letters: str = entry["column"]
+            return letters
+    return None
+
+
 def _issue(sheets: Iterable[Mapping[str, Any]], note: RowIssue) -> dict[str, Any]:
-    column = None
-    if note.column is not None:
-        field = f"{note.table}.{note.column}"
-        block = _block(sheets, (note.sheet, note.row))
-        column = next((entry["column"] for entry in (block or {}).get("columns", ()) if entry["field"] == field), None)
+    block = None if note.column is None else _block(sheets, (note.sheet, note.row))
+    column = None if block is None else column_of(block, note.table, str(note.column))
     return {"sheet": note.sheet, "row": note.row, "column": column, "value": None, "code": note.code,
             "message": note.message, "kind": note.kind}

@@ -1,13 +1,13 @@
 """One batch: the files that were read become one candidate build, and one publication."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from careerdash import formats
-from careerdash.build import BuildPlan, RowIssue, Source, place_rows
+from careerdash.build import BuildPlan, Placed, RowIssue, Source, place_rows
 from careerdash.build.compare import Comparison, TableChange, side_by_side
 from careerdash.build.plan import Progress
 from careerdash.build.publish import Candidate, Publisher
@@ -21,6 +21,7 @@ from .house import House
 from .mappings import remember
 from .model import ImportResult
 from .parts import Part, Terms, left_out, published, short_receipt
+from .people import asks, questions, remarks
 from .preview import preview
 from .read import Item, corrections, data_day, shapes
 
@@ -44,7 +45,7 @@ class Batch:
         while self._parts:
             candidate = publisher.candidate(self._plan())
             assert candidate is not None
-            self._balance(candidate.result.set_aside)
+            self._balance(candidate.result.placed)
             if self._leave_out():
                 continue
             if self._end_missing(candidate):
@@ -135,14 +136,17 @@ class Batch:
 
     # -- judging -----------------------------------------------------------------------------
 
-    def _balance(self, set_aside: Sequence[RowIssue]) -> None:
+    def _balance(self, placed: Placed) -> None:
         notes: dict[int, list[RowIssue]] = {}
-        for note in set_aside:
+        for note in placed.notes:
             notes.setdefault(note.import_id, []).append(note)
         for part in self._parts:
             reading = part.item.read
             part.balance = settled(reading.cells, reading.sheets, reading.questions, reading.issues, reading.tables,
                                    notes.get(part.entry.import_id, ()), part.item.cells)
+            part.remarks = remarks(part, placed)
+            if part.is_new and not self._terms.accept:
+                part.balance["questions"] += questions(part, placed, self._in_force)
 
     def _leave_out(self) -> bool:
         """Takes out what may not be published; says whether the others have to be built again."""
@@ -156,6 +160,8 @@ class Batch:
             elif part.is_new and not self._terms.accept and not aside and not part.entry.typed_tables:
                 part.item.result = left_out(part, "needs answers", (
                     "This file has headers but no rows: fill it in, or take it in as it is with --accept."))
+            elif part.balance["questions"]:
+                part.item.result = left_out(part, "needs answers", asks(aside, total))
             elif aside and part.is_new and not self._terms.accept:
                 part.item.result = left_out(part, "needs answers", (
                     f"{formats.count(aside, 'row')} of {formats.number(total)} cannot be taken in: correct them in the "

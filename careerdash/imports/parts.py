@@ -30,6 +30,7 @@ class Part:
     balance: dict[str, Any] = field(default_factory=dict)
     changes: dict[str, dict[str, int]] = field(default_factory=dict)
     compare: dict[str, Any] | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def message(part: Part, moved: Effect, *, dry_run: bool) -> str:
 
 def _notices(part: Part) -> tuple[str, ...]:
     refused = () if part.entry.kept == "bytes" else (f"{formats.capital(_REFUSED)}.",)
-    return (*part.item.read.notices, *refused)
+    return (*part.item.read.notices, *refused, *part.remarks)
 
 
 def left_out(part: Part, outcome: Outcome, said: str) -> ImportResult:

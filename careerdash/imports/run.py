@@ -20,6 +20,7 @@ from .house_words import words_for_reading
 from .mappings import for_reading
 from .model import MISSING, Cancelled, ImportFile, ImportResult, ImportsError, never
 from .parts import Terms
+from .people import asks
 from .read import Item, Known, Wishes, plain_balance, read_batch
 from .receive import NotReadableError, open_regular
 
@@ -151,6 +152,11 @@ def _checked(item: Item) -> dict[str, Any]:
                 "message": item.result.message, "cells": {"valued": 0, "landed": 0, "exceptions": {}}, "sheets": [],
                 "questions": [], "issues": []}
     found = item.looked_at or plain_balance(reading)
-    return {"file": item.file.name, "sha256": item.sha256, "outcome": reading.outcome, "code": reading.code,
-            "message": reading.message or (None if item.result is None else item.result.message),
+    asked = reading.outcome == "read" and found["questions"]
+    said = None if item.result is None else item.result.message
+    if asked:
+        said = asks(found["rows"]["quarantined"], found["rows"]["total"])
+    return {"file": item.file.name, "sha256": item.sha256, "outcome": "needs answers" if asked else reading.outcome,
+            "code": reading.code,
+            "message": reading.message or said,
             **{key: found[key] for key in ("cells", "sheets", "questions", "issues")}}

@@ -23,6 +23,7 @@ from .plans import ColumnPlan, Hints, target_kind
 from .recognise import column_json
 from .sentences import clean
 from .told import told_words
+from .who import told_of_people
 
 VERSION = 1
 
@@ -108,7 +109,8 @@ class _Table:
             "first": shape.first, "stop": shape.stop, "bottom": shape.bottom, "left": shape.left, "right": shape.right,
             "skipped": sorted({*shape.skipped, *previews(sheet, plan), *self._told_to_skip()}),
             "primary": plan.primary, "columns": columns, "constants": constants, "beside": plan.beside,
-            "dates_1904": self.book.dates_1904, "fingerprint": plan.fingerprint, "shown": shown})
+            "dates_1904": self.book.dates_1904, "fingerprint": plan.fingerprint, "shown": shown,
+            **told_of_people(self.request.answers, sheet.name)})
         self.plan.sheets[self.found.number].append(shown | {"place": place})
 
     def _told_to_skip(self) -> set[int]:

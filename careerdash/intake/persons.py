@@ -13,6 +13,7 @@ from careerdash.schema import TABLES, typed_columns
 from .coded import changed, spelled, where
 from .columns import TypedColumn
 from .regions import Region, Target
+from .who import tell_people
 
 _ADDRESS = re.compile(r"[^@\s,;|<>()\"':]+@[^@\s,;|<>()\"']+\.\w+")
 _SEVERAL = r"@.*@|[<>|;,\s]|^mailto:"
@@ -30,6 +31,7 @@ def settle_people(region: Region) -> None:
         stem = target.column.removesuffix("_name")
         _move(region, target, f"{stem}_email", lambda values: pc.match_substring_regex(values, r"^\S+@\S+\.\w+$"))
         _move(region, target, f"{stem}_id", lambda values: pc.match_substring_regex(values, _AN_ID))
+    tell_people(region)
 
 
 def _part_addresses(region: Region, target: Target) -> None:

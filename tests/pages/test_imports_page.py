@@ -165,3 +165,29 @@ def test_what_waits_in_the_watched_folder_is_answered_on_the_page(
     assert not app.exception
     assert [entry["file"] for entry in history(DataFolder(data))] == ["log_2026-03-01.xlsx"]
     assert "none waits" in words(app)
+
+
+def test_who_is_meant_is_chosen_from_those_who_fit(opened: Open, data: Any) -> None:
+    book = openpyxl.Workbook()
+    people = book.worksheets[0]
+    people.title = "person"
+    for row in (("person_id", "name", "department"), ("1042", "Anna Meyer", "Finance"), ("2210", "Anna Meyer", "IT")):
+        people.append(row)
+    pairs = book.create_sheet("pair")
+    pairs.append(("program", "mentor_name", "mentee_id", "start_date"))
+    pairs.append(("Alpha", "Meyer, Anna", "E1", date(2026, 1, 5)))
+    out = io.BytesIO()
+    book.save(out)
+    app = drop(opened("imports"), ("pairs_2026-03-01.xlsx", out.getvalue()))
+    assert not app.exception
+    question, = (box for box in app.selectbox if box.key.startswith("answer_0_person|"))
+    assert "1042 (Finance) or 2210 (IT)" in question.label.replace("\\", "")
+    assert (question.options, question.value) == (["1042", "2210"], None)
+    app.button(key="answer").click().run()
+    assert not app.exception, "nothing chosen yet"
+    question, = (box for box in app.selectbox if box.key.startswith("answer_0_person|"))
+    question.select("2210")
+    app.button(key="answer").click().run()
+    assert not app.exception
+    assert not [box for box in app.selectbox if box.key.startswith("answer_0_")]
+    assert [button.key for button in app.button if button.key in ("publish", "publish_accept")] == ["publish"]

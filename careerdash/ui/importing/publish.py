@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from ... import formats
 from ...imports.model import ImportResult
+from ...imports.people import AS_WRITTEN
 from ...imports.run import FILES_A_BATCH
 from ...words import imports as words
 from ...words import review as review_words
@@ -93,7 +95,8 @@ def _answer(place: int, result: ImportResult) -> None:
     answers = {question["id"]: st.session_state[f"answer_{place}_{question['id']}"]
                for question in (result.balance or {})["questions"]}
     before = session.said(place)
-    session.say(place, replace(before, answers={**before.answers, **answers}))
+    chosen = {question: answer for question, answer in answers.items() if answer is not None}
+    session.say(place, replace(before, answers={**before.answers, **chosen}))
 
 
 def tell_done() -> None:
@@ -130,7 +133,8 @@ def _file(place: int, file: Dropped, result: ImportResult) -> None:
         for question in balance["questions"]:
             choices, suggested = question["choices"], question["suggested"]
             st.selectbox(formats.plain(question["text"]), choices, key=f"answer_{place}_{question['id']}",
-                         format_func=_choice, index=choices.index(suggested) if suggested in choices else 0)
+                         format_func=partial(_choice, question["id"].partition("|")[0]), placeholder="Choose an answer",
+                         index=choices.index(suggested) if suggested in choices else None)
         if closer:
             _balance(result)
             look_closer(place, file, result)
@@ -139,7 +143,11 @@ def _file(place: int, file: Dropped, result: ImportResult) -> None:
 _ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
 
 
-def _choice(choice: str) -> str:
+def _choice(kind: str, choice: str) -> str:
+    if kind == "person":
+        return choice
+    if kind == "zeros":
+        return "No: other people" if choice == AS_WRITTEN else f"Yes: ids of {choice} digits"
     if choice == "extra":
         return review_words.EXTRA
     return _ORDERS.get(choice) or (review_words.holds(choice) if "." in choice else choice)

@@ -1,17 +1,15 @@
 """People, pairs and merging, each rule of the data model on tables that a person can read."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pytest
 
-from careerdash.build.checks import check_build
-from careerdash.build.content import content_hash
 from careerdash.build.stage import build_stage, email_groups
-from tests.support.typed import Rows, plan
+from tests.support.typed import plan
+
+from .conftest import Build
 
 DAY = date(2026, 1, 31)
 LATER = date(2026, 2, 28)
@@ -19,44 +17,6 @@ ANA = {"person_id": "P1", "name": "Ana Ruiz", "email": "ana@example.org", "hire_
 BO = {"person_id": "P2", "name": "Bo Li", "email": "bo@example.org", "hire_date": date(2021, 1, 1)}
 PAIR = {"pair_id": "77", "program": "Alpha", "mentor_id": "P1", "mentee_id": "P2", "start_date": date(2025, 5, 1)}
 
-Build = Callable[..., "Stage"]
-
-
-class Stage:
-    """A stage built from imports, with short ways to ask it."""
-
-    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
-        self.con = con
-
-    def column(self, table: str, field: str) -> list[Any]:
-        return [row[0] for row in self.con.execute(f"select {field} from {table} order by all").fetchall()]
-
-    def row(self, table: str) -> dict[str, Any]:
-        (row,) = self.con.execute(f"select * from {table}").to_arrow_table().to_pylist()
-        return dict(row)
-
-    def notes(self) -> list[tuple[str, int, str]]:
-        return self.con.execute(
-            "select table_name, row, code from row_note where kind = 'error' order by all").fetchall()
-
-    def content(self) -> str:
-        return content_hash(self.con)
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Build:
-    count = iter(range(100))
-
-    def build(*imports: Rows, days: Sequence[date] = (DAY, LATER, date(2026, 3, 31))) -> Stage:
-        con = duckdb.connect()
-        folder = tmp_path / str(next(count))
-        folder.mkdir()
-        numbered = [(number, days[number - 1], tables) for number, tables in enumerate(imports, start=1)]
-        build_stage(con, plan(folder, numbered), lambda step, share: None)
-        check_build(con)
-        return Stage(con)
-
-    return build
 
 
 def test_person_known_by_id_then_email_then_name(stage: Build) -> None:

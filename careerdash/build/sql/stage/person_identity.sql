@@ -25,19 +25,38 @@ left join member m on m.root = r.root
 left join by_name b on b.root = r.root
 group by r.root;
 
-create temp table email_owner as  -- one row an e-mail: its person, null where several ids share it
-with direct as (
-    select email, count(distinct id) as ids, min(id) as id from email_link where id is not null group by email
-)
-select g.email, case when d.ids = 1 then d.id when d.ids > 1 then null else p.person_id end as person_id
-from email_group g left join direct d using (email) join group_person p on p.root = g.root;
+create temp table email_bearer as  -- one e-mail and a person who may be meant by it: several share it where there are ids
+with direct as (select distinct email, id as person_id from email_link where id is not null)
+select email, person_id from direct
+union
+select g.email, coalesce(d.person_id, p.person_id)
+from email_group g anti join direct o on o.email = g.email
+join group_person p on p.root = g.root
+left join email_group h on h.root = g.root and p.ids > 0
+left join direct d on d.email = h.email
+where coalesce(d.person_id, p.person_id) is not null;
+
+create temp table email_owner as  -- one row an e-mail: its person, null where several share it
+select email, case when count(*) = 1 then min(person_id) end as person_id from email_bearer group by email;
+
+create temp table shared_owner as  -- one row a shared e-mail and a name that only one of those who share it bears
+select b.email, n.name_key, min(b.person_id) as person_id
+from email_bearer b
+join (select distinct id, name_key from naming where id is not null and name_key is not null) n on n.id = b.person_id
+where b.email in (select email from email_owner where person_id is null)
+group by b.email, n.name_key having count(distinct b.person_id) = 1;
+
+create temp table name_bearer as  -- one name and a person who bears it
+select distinct n.name_key, coalesce(n.id, o.person_id, s.person_id) as person_id
+from naming n
+left join email_owner o on o.email = n.email
+left join shared_owner s on s.email = n.email and s.name_key = n.name_key
+where n.name_key is not null and (n.id is not null or n.email is not null);
 
 create temp table name_owner as  -- one row a name: its person, null where several people bear it
-with bearer as (
-    select n.name_key, coalesce(n.id, o.person_id) as person_id
-    from naming n left join email_owner o on o.email = n.email
-    where n.name_key is not null and (n.id is not null or n.email is not null)
-), named as (select name_key, count(distinct person_id) as people, min(person_id) as person_id from bearer group by all)
+with named as (
+    select name_key, count(distinct person_id) as people, min(person_id) as person_id from name_bearer group by name_key
+)
 select name_key, case when people = 1 then person_id end as person_id from named
 union all
 select distinct name_key, name_person(name_key) from naming
@@ -59,13 +78,14 @@ with used as (
 ), known as (select distinct id from naming where id is not null)
 select u.id, u.email, u.name_key,
        case when u.id is not null then u.id
-            when o.email is not null then o.person_id
+            when o.email is not null then coalesce(o.person_id, s.person_id)
             when n.name_key is not null then n.person_id
             when u.email is null then null end as person_id,
        case when u.id is not null then k.id is not null else o.email is not null or n.name_key is not null end as known
 from used u
 left join known k on k.id = u.id
 left join email_owner o on o.email = u.email
+left join shared_owner s on s.email = u.email and s.name_key = u.name_key
 left join name_owner n on n.name_key = u.name_key;
 
 insert into people by name
@@ -85,4 +105,6 @@ select distinct 'person' as kind, old_id, id from (
     select email_person(email), person_id from email_owner where person_id is not null
     union all
     select name_person(name_key), person_id from name_owner where person_id is not null
+    union all
+    select old_id, id from id_alias
 ) order by old_id, id;
