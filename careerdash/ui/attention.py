@@ -20,8 +20,8 @@ LISTS: dict[str, str] = {"call": "Call", "records": "Put the records right", "hi
                          "helped": "Did it help?", "try": "Try a limit"}
 _FILTERS = ("need_reasons", "need_site", "need_mentor", "need_search")
 _PAGE = "need_page"
-_COLUMNS = (6, 8, 3)
-_NAMES = 36
+_COLUMNS = (5, 8.5, 2.8)
+_NAMES = 32
 """Letters of two names that a link has room for; a longer text is cut by the browser and stands beneath it, too."""
 
 

@@ -19,10 +19,11 @@ START_SECONDS = 60.0
 
 @dataclass(frozen=True)
 class Site:
-    """A server at work: its address and its data folder."""
+    """A server at work: its address, its data folder and its process."""
 
     url: str
     data: Path
+    pid: int = 0
 
     def command(self, *arguments: str) -> str:
         """Runs `python -m careerdash ...` on the server's data folder; its standard output. Raises on a failure."""
@@ -72,7 +73,7 @@ def serve(data: Path, log: Path, options: Sequence[str] = ()) -> Iterator[Site]:
         )  # fmt: skip
         try:
             _wait(process, f"http://127.0.0.1:{port}/_stcore/health", log)
-            yield Site(f"http://127.0.0.1:{port}", data)
+            yield Site(f"http://127.0.0.1:{port}", data, process.pid)
         finally:
             _end(process)
 

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from random import Random
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from careerdash.metrics import REASONS
 from careerdash.words import drafts
@@ -53,6 +56,50 @@ def test_a_draft_holds_no_answer_and_no_score(reason: str) -> None:
         assert [word for word in ("satisf", "score", " of 5", "unhappy", "disagree", "survey", "answer") if word in said
                 ] == []
         assert "{" not in said
+
+
+class Seen(dict[str, Any]):
+    """Facts that remember which of them a draft looked at."""
+
+    def __init__(self, facts: dict[str, Any]) -> None:
+        super().__init__(facts)
+        self.read: set[str] = set()
+
+    def __getitem__(self, name: str) -> Any:
+        self.read.add(name)
+        return super().__getitem__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self.read.add(name)
+        return super().get(name, default)
+
+
+MAY_BE_TOLD = {"cadence_days", "interval_known", "has_check_in_data", "last_meeting", "start_date", "next_planned",
+               "milestones_overdue", "planned_end_date", "as_of", "mentor_exit_date", "mentee_exit_date"}
+
+
+@given(st.lists(st.sets(st.sampled_from(REASONS), min_size=1), min_size=1, max_size=30),
+       st.sampled_from([None, *drafts.TEMPLATES.values()]), st.randoms())
+def test_whatever_the_reasons_a_draft_looks_at_nothing_but_interval_meetings_counts_and_dates(
+        reasons: list[set[str]], template: Wording | None, random: Random) -> None:
+    people = [f"P{number}" for number in range(6)]
+    rows = []
+    for number, some in enumerate(reasons):
+        mentor, mentee = random.sample(people, 2)
+        facts = FACTS | {"last_meeting": random.choice([None, date(2026, 1, 5)]),
+                         "mentee_exit_date": random.choice([None, date(2026, 2, 1)])}
+        rows.append(Row(f"p{number}", mentor, mentee, f"Name {mentor}", f"Name {mentee}",
+                        tuple(reason for reason in REASONS if reason in some), Seen(facts)))
+    found = drafts.drafts(rows, ("mentor", "mentee"), template, drafts.TEMPLATES,
+                          {person: f"{person}@example.org" for person in people})
+    assert set().union(*(row.facts.read for row in rows)) <= MAY_BE_TOLD  # type: ignore[attr-defined]
+    assert len({draft.person_id for draft in found}) == len(found)
+    for draft in found:
+        if draft.link is None:
+            assert len(draft.body) > 900
+        else:
+            assert len(draft.link) <= 1800
+            assert urlsplit(draft.link).path == f"{draft.person_id}@example.org"
 
 
 def test_facts_of_a_pair() -> None:
