@@ -126,6 +126,9 @@ def _read(commands: "_Commands[Parser]") -> None:
         _filters(parser)
         _demo(parser)
         _json(parser)
+        if name == "metrics":
+            parser.add_argument("--pages", action="store_true",
+                                help="with --json: also the rows behind the charts of the program's pages")
     info = _command(commands, "info", "say what is in force", "Version, data folder, build in force, rows a table.",
                     "python -m careerdash info --demo")
     _demo(info)

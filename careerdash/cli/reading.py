@@ -54,9 +54,13 @@ def open_store(arguments: argparse.Namespace) -> "Iterator[Store]":
 def metrics(arguments: argparse.Namespace) -> int:
     """`metrics`"""
     from careerdash.metrics import CATALOGUE, document
+    from careerdash.reports.behind import behind_pages
 
     with open_store(arguments) as store:
-        found = document(store, as_of_day(arguments, store), asked_filters(arguments))
+        as_of, filters = as_of_day(arguments, store), asked_filters(arguments)
+        found = document(store, as_of, filters)
+        if arguments.json and arguments.pages:
+            found["pages"] = behind_pages(store, as_of, filters, found["series"])
     if arguments.json:
         print_json(found)
     else:

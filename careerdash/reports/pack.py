@@ -18,6 +18,7 @@ from ..metrics.catalogue import LEFT_OUT
 from ..schema import RULE
 from ..words import definitions, reasons, states
 from . import pack_words as words
+from .behind import behind_pages
 from .pack_summary import write_summary
 from .workbook import MOST_ROWS, Book, Column, Written, writing
 
@@ -35,6 +36,7 @@ class Pack:
     series: Mapping[str, Sequence[Row]]
     files: Sequence[Row]
     demo: bool
+    pages: Mapping[str, Sequence[Row]]
 
     @property
     def data_day(self) -> date:
@@ -67,9 +69,10 @@ def write_pack(store: Store, as_of: date, filters: Filters, target: Path | IO[by
 
     `files`: imports in force as `imports --json` prints them. Raises OSError where it cannot be written.
     """
-    pack = Pack(store, as_of, filters, metrics.values(store, as_of, filters), metrics.series(store, as_of, filters),
+    series = metrics.series(store, as_of, filters)
+    pack = Pack(store, as_of, filters, metrics.values(store, as_of, filters), series,
                 [{"file": file["file"], "data_day": file["data_day"], "rows": sum(file["rows"].values())}
-                 for file in files], demo)
+                 for file in files], demo, behind_pages(store, as_of, filters, series))
     with writing(target, "Mentoring in numbers") as book:
         found = [write_summary(book, pack)]
         found.append(book.sheet_of("Pairs", words.PAIRS, rows.pair_rows(store, as_of, filters)))

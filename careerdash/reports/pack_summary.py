@@ -7,6 +7,7 @@ from ..charts.palette import LIGHT
 from ..metrics import CATALOGUE, MetricValue
 from ..schema import CHECKLIST_ITEMS
 from ..words import findings
+from .behind import TITLES
 from .pack_words import SERIES_NAMES
 from .workbook import Book, Column, Kind, Written
 
@@ -45,7 +46,21 @@ def write_summary(book: Book, pack: "Pack") -> Written:
             places[name] = book.table(sheet, columns, rows, start=row + 1), list(rows[0])
             row = places[name][0].last + 2
     _charts(book, sheet, pack, places)
+    book.text(sheet, row, 0, "What the pages show beyond these", "title")
+    row += 2
+    for name, heading in TITLES.items():
+        rows = [dict(one) for one in pack.pages[name]]
+        if rows:
+            book.text(sheet, row, 0, heading, "bold")
+            columns = [Column(key, key, _page_kind(key, rows)) for key in rows[0]]
+            row = book.table(sheet, columns, rows, start=row + 1).last + 2
     return table
+
+
+def _page_kind(key: str, rows: Sequence[Mapping[str, Any]]) -> Kind:
+    if key in ("share", "low", "high") or (key in CATALOGUE and CATALOGUE[key].format == "percent"):
+        return "percent"
+    return "month" if key == "month" else "text" if any(isinstance(row[key], str) for row in rows) else "whole"
 
 
 def value_kind(key: str, value: MetricValue) -> Kind:

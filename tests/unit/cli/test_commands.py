@@ -63,6 +63,8 @@ def test_metrics_and_pairs(run: Run, used: Path) -> None:
     found = run("metrics", "--json", "--program", "Leaders", "--cohort", "-").document
     assert list(found) == ["as_of", "data_day", "build", "filters", "metrics", "series"]
     assert found["filters"] == {"program": ["Leaders"], "department": [], "cohort": ["-"]}
+    pages = run("metrics", "--json", "--pages", "--program", "Leaders").document["pages"]
+    assert {row["group"] for row in pages["tiles_by_program"]} == {"Leaders"}
     assert found["metrics"]["on_cadence_share"]["numerator"] == 1
     assert [pair["pair_id"] for pair in run("pairs", "--json", "--department", "Sales").document] == ["P1", "P2"]
     later = run("metrics", "--json", "--as-of", "2026-04-01")
