@@ -8,7 +8,7 @@ DASH = "–"
 WHOLE_PERCENTS_BELOW = 1000
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 _MARKDOWN = "\\`*_{}[]()<>#+-.!|$:~&"
 
 
@@ -161,7 +161,7 @@ def guarded(value: object) -> object:
     >>> guarded("=1+1"), guarded("'x"), guarded(-3), guarded("plain")
     ("'=1+1", "''x", -3, 'plain')
     """
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
         return "'" + value
     return value
 
@@ -172,6 +172,6 @@ def unguarded(value: object) -> object:
     >>> unguarded("'=1+1"), unguarded("''x"), unguarded("don't")
     ('=1+1', "'x", "don't")
     """
-    if isinstance(value, str) and value[:1] == "'" and value[1:].startswith(_FORMULA_STARTS):
+    if isinstance(value, str) and value[:1] == "'" and value[1:].startswith(FORMULA_STARTS):
         return value[1:]
     return value

@@ -73,6 +73,22 @@ class Comparison:
                       for import_id, new, changed, total in rows]
         return found
 
+    def behind(self, import_id: int, table_name: str, but: Sequence[int]) -> tuple[int, int]:
+        """Of an import older than another: its rows behind newer ones, and changed rows that none of `but` brings.
+
+        The latter show a value of the older import where the newer ones have none.
+        """
+        table = TABLES[table_name]
+        landed, newest = (int(self._rows(sql, {"id": import_id, **more})[0][0]) for sql, more in (
+            ("select coalesce(sum(landed), 0) from after.row_balance where import_id = $id and table_name = $name",
+             {"name": table_name}),
+            (f"select count(*) from after.{table.name} where import_id = $id", {})))
+        changed = int(self._rows(
+            f"select count(*) from after.{table.name} a join (from before.{table.name} {self._before}) b on "
+            f"{_same_key(table)} where {_differs(table)} and not list_contains($but, a.import_id)",
+            {"but": list(but)})[0][0])
+        return max(landed - newest, 0), changed
+
     def cells(self, import_id: int, table_name: str, limit: int) -> tuple[list[CellChange], int]:
         """The first changed fields of a table's rows that the import brings last, and how many there are in all."""
         table = TABLES[table_name]

@@ -91,8 +91,9 @@ def _manage(commands: "_Commands[Parser]") -> None:
     _json(history)
     watch = _command(
         commands, "watch", "take in exports as they arrive", "Looks at a folder again and again, and takes in what is "
-        "complete and needs no answer, as one batch.\nNothing is moved; what was taken, waits or was refused is not "
-        "tried again until its content changes.", "python -m careerdash watch exports/ --interval 60")
+        "complete and needs no answer, as one batch.\nNothing is moved; what was taken or was refused is not "
+        "tried again until its content changes,\nwhat waits also when other imports have come or gone.",
+        "python -m careerdash watch exports/ --interval 60")
     watch.add_argument("folder", metavar="FOLDER", help="where the exports arrive; folders in it are left alone")
     watch.add_argument("--once", action="store_true", help="look twice, then end (the exit code is that of import)")
     watch.add_argument("--interval", type=seconds, metavar="S", help="seconds between two looks (default: 30; with "

@@ -245,15 +245,22 @@ class Batch:
                  comparison: Comparison) -> dict[str, dict[str, int]]:
         """New, changed, same and missing rows of each table that the file feeds.
 
-        A row counts for the import that brings it last; an export older than another has its rows there.
+        A row counts for the import that brings it last. An export older than another also counts what it brings again:
+        as the same, or as changed where it fills what the newer one leaves empty.
         """
         found = {change.table: change for change in all_changes if change.import_id == part.entry.import_id}
         changes = {}
         for table in part.entry.typed_tables:
-            change = found.get(table)
-            missing = 0 if self._is_superseded(part, table) else comparison.missing(part.entry.import_id, table)
-            changes[table] = {"new": change.new if change else 0, "changed": change.changed if change else 0,
-                              "same": change.same if change else 0, "missing": missing}
+            change = found.get(table) or TableChange(part.entry.import_id, table, 0, 0, 0)
+            counts = {"new": change.new, "changed": change.changed, "same": change.same, "missing": 0}
+            if self._is_superseded(part, table):
+                ids = [other.entry.import_id for other in self._parts]
+                behind, changed = comparison.behind(part.entry.import_id, table, ids)
+                changed = min(changed, behind)
+                counts |= {"changed": change.changed + changed, "same": change.same + behind - changed}
+            else:
+                counts["missing"] = comparison.missing(part.entry.import_id, table)
+            changes[table] = counts
         return changes
 
     def _is_superseded(self, part: Part, table: str) -> bool:

@@ -5,7 +5,7 @@ import logging
 import os
 import stat
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from careerdash.build.plan import Progress
@@ -13,7 +13,7 @@ from careerdash.ledger.database import LedgerError
 from careerdash.ledger.folder import DataFolder
 from careerdash.ledger.ledger import Ledger
 from careerdash.ledger.lock import FileLock, LockBusy
-from careerdash.ledger.watched import WatchedFile, note, watched_files
+from careerdash.ledger.watched import WatchedFile, last_change, note, watched_files
 
 from .house import silent
 from .model import Cancelled, ImportFile, ImportResult, ImportsError, never
@@ -49,7 +49,8 @@ class Watcher:
     def look(self, *, progress: Progress = silent, cancelled: Cancelled = never) -> list[ImportResult]:
         """Takes in what is complete and new, as one batch; gives the results of what was tried.
 
-        What needs answers or was refused is not tried again until its content changes. Raises ImportsError where the
+        What was refused is not tried again until its content changes; what needs answers also where other imports
+        have come or gone since, which may have brought what its rows lack. Raises ImportsError where the
         folder cannot be read, LedgerError, LockBusy, and CancelledError.
         """
         sizes = self._sizes()
@@ -83,22 +84,42 @@ class Watcher:
     def _take(self, paths: Sequence[Path], progress: Progress, cancelled: Cancelled) -> list[ImportResult]:
         ledger = Ledger(self.data)
         try:
-            known = watched_files(ledger)
-            fresh: dict[str, ImportFile] = {}
-            for path in paths:
-                digest = self._digest(path)
-                if digest is not None and digest not in known and digest not in fresh:
-                    fresh[digest] = ImportFile(path, path.name)
-            files = list(fresh.values())
             results: list[ImportResult] = []
-            for start in range(0, len(files), FILES_A_BATCH):
-                done = import_files(self.data, files[start:start + FILES_A_BATCH], by=self.by, progress=progress,
-                                    cancelled=cancelled)
-                note(ledger, [_watched(result) for result in done if result.sha256 in fresh])
-                results += done
+            tried: set[str] = set()
+            while due := self._due(ledger, paths, tried):  # what came in may be what another file waits for
+                tried |= due.keys()
+                results += self._try(ledger, due, progress, cancelled)
             return results
         finally:
             ledger.close()
+
+    def _due(self, ledger: Ledger, paths: Sequence[Path], tried: Collection[str]) -> dict[str, ImportFile]:
+        """What to try now, by content: what is new, and what waits while other imports have come or gone since."""
+        known, changed_at = watched_files(ledger), last_change(ledger)
+        due: dict[str, ImportFile] = {}
+        for path in paths:
+            digest = self._digest(path)
+            if digest is None or digest in due:
+                continue
+            file = known.get(digest)
+            again = file is not None and file.outcome == "needs answers" and changed_at is not None and (
+                file.at < changed_at) and not ledger.of_file(digest)  # what a person took in or undid is theirs
+            if again or (file is None and digest not in tried):
+                due[digest] = ImportFile(path, path.name)
+        return due
+
+    def _try(self, ledger: Ledger, due: Mapping[str, ImportFile], progress: Progress,
+             cancelled: Cancelled) -> list[ImportResult]:
+        """The results of these files, without those that still wait as before."""
+        known = watched_files(ledger)
+        files = list(due.values())
+        results: list[ImportResult] = []
+        for start in range(0, len(files), FILES_A_BATCH):
+            done = import_files(self.data, files[start:start + FILES_A_BATCH], by=self.by, progress=progress,
+                                cancelled=cancelled)
+            note(ledger, [_watched(result) for result in done if result.sha256 in due])
+            results += [result for result in done if result.outcome != "needs answers" or result.sha256 not in known]
+        return results
 
     def _digest(self, path: Path) -> str | None:
         """The sha256 of a file that lay still while it was read, else None."""

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from careerdash.formats import FORMULA_STARTS
+
 from .loading import Loading, Started
 from .preflight import preflight
 from .request import BOOLEAN, DATE, NUMBER, Limits, column_number
@@ -105,7 +107,9 @@ def _write(cell: Cell, kind: str, text: str) -> None:
         cell.value = text == "true"
     else:
         cell.value = ILLEGAL_CHARACTERS_RE.sub(" ", text)
-        cell.data_type = "s"  # a text that begins with = stays a text
+        cell.data_type = "s"  # a text that begins with = stays a text, also when it is edited
+        if text.startswith(FORMULA_STARTS):
+            cell.quotePrefix = True
 
 
 def _fix(cell: Any, text: str) -> None:

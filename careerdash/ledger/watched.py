@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from . import tables as t
 from .ledger import Ledger, canonical_json, now
@@ -32,6 +32,14 @@ def watched_files(ledger: Ledger) -> dict[str, WatchedFile]:
         rows = connection.execute(select(t.watched_file).order_by(t.watched_file.c.at, t.watched_file.c.sha256)).all()
     return {row.sha256: WatchedFile(row.sha256, row.name, row.outcome, row.message, tuple(json.loads(row.questions)),
                                     row.at) for row in rows}
+
+
+def last_change(ledger: Ledger) -> datetime | None:
+    """When imports last came into force or went out of it, UTC; None where none ever did."""
+    query = select(func.max(t.build.c.published_at)).where(t.build.c.action.in_(("import", "undo", "redo")))
+    with ledger.reading() as connection:
+        found: datetime | None = connection.scalar(query)
+    return found
 
 
 def note(ledger: Ledger, files: Sequence[WatchedFile]) -> None:

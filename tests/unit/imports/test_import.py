@@ -95,6 +95,17 @@ def test_rows_that_a_later_file_makes_ambiguous_wait(folder: DataFolder, tmp_pat
     assert rows(folder, "select 1 from check_in") == []
 
 
+def test_an_older_export_says_what_it_brings_again(used: DataFolder, tmp_path: Path) -> None:
+    """P1 as it is, P2 with a cohort that no newer file has, and a pair of its own."""
+    older = workbook(tmp_path / "older.xlsx", {"pair": [
+        (*PAIR_HEADER, "cohort"), (*PAIRS[1], None), (*PAIRS[2], "Spring"),
+        ("P0", "Leaders", "010", "007", date(2025, 1, 5), "ended", 14, None)]})
+    found, = import_files(used, [older], as_of=date(2026, 1, 31))
+    assert found.changes == {"pair": {"new": 1, "changed": 1, "same": 1, "missing": 0}}
+    assert [row["cohort"] for row in rows(used, "select cohort from pair order by pair_id")] == [None, None, "Spring",
+                                                                                                 None]
+
+
 def test_a_file_that_asks_does_not_take_the_others_along(used: DataFolder, tmp_path: Path) -> None:
     good = workbook(tmp_path / "good.xlsx", {"check_in": [MEETING_HEADER, ("M5", "P3", date(2026, 2, 20), "held")]})
     bad = workbook(tmp_path / "bad.xlsx", {"check_in": [MEETING_HEADER, ("M6", "P9", date(2026, 2, 20), "held")]})

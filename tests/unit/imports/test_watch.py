@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from careerdash.imports import watch
-from careerdash.imports.manage import history
+from careerdash.imports.manage import history, undo
 from careerdash.imports.model import ImportResult, ImportsError
 from careerdash.imports.run import import_files
 from careerdash.imports.watch import Watcher, waiting, watch_in_background
 from careerdash.ledger.folder import DataFolder
-from tests.support.programs import MEETING_HEADER, csv_file
+from tests.support.programs import MEETING_HEADER, PAIR_HEADER, PAIRS, csv_file, workbook
 
 
 @pytest.fixture
@@ -84,6 +84,35 @@ def test_what_waits_is_listed_and_not_tried_again_until_it_changes(
     watcher.look()
     assert outcomes(watcher.look()) == {"broken.xlsx": "already imported"}
     assert waiting(used, inbox) == []
+
+
+def test_what_waits_for_pairs_comes_in_once_they_are_there(folder: DataFolder, inbox: Path, files: Path) -> None:
+    shutil.copy(files / "meetings.xlsx", inbox)
+    watcher = Watcher(folder, inbox)
+    watcher.look()
+    assert outcomes(watcher.look()) == {"meetings.xlsx": "needs answers"}
+    assert watcher.look() == []
+    shutil.copy(files / "base.xlsx", inbox)
+    watcher.look()
+    assert outcomes(watcher.look()) == {"base.xlsx": "published", "meetings.xlsx": "published"}
+    assert waiting(folder, inbox) == []
+    undo(folder, [2])
+    assert [watcher.look(), watcher.look()] == [[], []], "what a person undid stays undone"
+
+
+def test_what_waits_is_tried_again_after_an_import_by_hand_and_stays_quiet_where_it_still_lacks_something(
+        folder: DataFolder, inbox: Path, files: Path, tmp_path: Path) -> None:
+    shutil.copy(files / "meetings.xlsx", inbox)
+    watcher = Watcher(folder, inbox)
+    watcher.look()
+    watcher.look()
+    some = workbook(tmp_path / "some.xlsx", {"pair": [PAIR_HEADER, PAIRS[1]]})
+    import_files(folder, [some], as_of=date(2026, 3, 1))
+    assert watcher.look() == [], "tried, and still waiting for P2"
+    assert [file.name for file in waiting(folder, inbox)] == ["meetings.xlsx"]
+    assert "1 row of 4" in waiting(folder, inbox)[0].message
+    import_files(folder, [files / "base.xlsx"], as_of=date(2026, 3, 1))
+    assert outcomes(watcher.look()) == {"meetings.xlsx": "published"}
 
 
 def test_a_crash_between_import_and_note_takes_nothing_twice(
