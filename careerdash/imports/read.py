@@ -49,17 +49,11 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Known:
-    """Ids of the build in force, which help to tell an id column from another number."""
-
-    people: Sequence[str] = ()
-    pairs: Sequence[str] = ()
-    programs: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
 class Wishes:
-    """What the user asked for; `named`: a mapping by its name; `words`: what texts mean in all files."""
+    """What the user asked for; `named`: a mapping by its name; `words`: what texts mean in all files.
+
+    `programs`: those of the build in force, which help to tell a program in a title from other words.
+    """
 
     answers: Mapping[str, str] = field(default_factory=dict)
     accept: bool = False
@@ -67,10 +61,11 @@ class Wishes:
     named: bool = False
     today: date = field(default_factory=date.today)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    programs: Sequence[str] = ()
 
 
-def read_batch(workspace: Workspace, files: Sequence[ImportFile], wishes: Wishes, known: Known,
-               ledger: Ledger, progress: Progress, cancelled: Cancelled = never) -> list[Item]:
+def read_batch(workspace: Workspace, files: Sequence[ImportFile], wishes: Wishes, ledger: Ledger,
+               progress: Progress, cancelled: Cancelled = never) -> list[Item]:
     """Receives and reads all files; what is refused or asks something has its result already.
 
     Raises CancelledError where `cancelled` says yes.
@@ -79,7 +74,7 @@ def read_batch(workspace: Workspace, files: Sequence[ImportFile], wishes: Wishes
     for number, file in enumerate(files):
         watch = Watch(progress, number, len(files), cancelled)
         watch.progress(0.0)
-        items.append(_read_one(workspace, file, wishes, known, ledger, watch))
+        items.append(_read_one(workspace, file, wishes, ledger, watch))
     return items
 
 
@@ -97,7 +92,7 @@ class Watch:
         self.whole("Reading", (self.number + share) / self.files)
 
 
-def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, known: Known, ledger: Ledger,
+def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, ledger: Ledger,
               watch: Watch) -> Item:
     item = Item(file)
     try:
@@ -114,10 +109,10 @@ def _read_one(workspace: Workspace, file: ImportFile, wishes: Wishes, known: Kno
     answers = {**wishes.answers, **item.file.answers}
     if in_force is not None and not new_words:
         item.repeated = in_force  # without new answers its decisions stand
-    item.reading = _read(item, answers, wishes, known, watch)
+    item.reading = _read(item, answers, wishes, watch)
     if item.reading.outcome == "needs answers" and not new_words and item.earlier and item.repeated is None:
         item.repeated = item.earlier[-1]
-        item.reading = _read(item, answers, wishes, known, watch)
+        item.reading = _read(item, answers, wishes, watch)
     if item.reading.outcome != "read":
         item.result = stopped(item)
     return item
@@ -129,15 +124,15 @@ def _as_before(file: ImportFile, entry: ImportEntry) -> ImportFile:
     return replace(file, as_of=file.as_of or entry.data_day, answers=said.answers, fixes=said.fixes, skips=said.skips)
 
 
-def _read(item: Item, answers: Mapping[str, str], wishes: Wishes, known: Known, watch: Watch) -> Reading:
+def _read(item: Item, answers: Mapping[str, str], wishes: Wishes, watch: Watch) -> Reading:
     assert item.received is not None
     item.cells.unlink(missing_ok=True)
     typed = item.cells.parent / "typed"
     shutil.rmtree(typed, ignore_errors=True)
     decisions = None if item.repeated is None else item.repeated.decisions["reading"]
     request = ReadRequest(
-        answers=dict(answers), accept=wishes.accept, mapping=wishes.mapping, people=known.people, pairs=known.pairs,
-        programs=known.programs, today=wishes.today, decisions=decisions, sha256=item.received.sha256,
+        answers=dict(answers), accept=wishes.accept, mapping=wishes.mapping, programs=wishes.programs,
+        today=wishes.today, decisions=decisions, sha256=item.received.sha256,
         keep_cells=item.cells, keep_typed=typed, fixes=item.file.fixes, skips=item.file.skips, words=wishes.words)
     try:
         return read_file(item.received.path, Path(item.file.name).name, request=request, progress=watch.progress,

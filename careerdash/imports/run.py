@@ -21,7 +21,7 @@ from .mappings import for_reading
 from .model import MISSING, Cancelled, ImportFile, ImportResult, ImportsError, never
 from .parts import Terms
 from .people import asks
-from .read import Item, Known, Wishes, plain_balance, read_batch
+from .read import Item, Wishes, plain_balance, read_batch
 from .receive import NotReadableError, open_regular
 
 FILES_A_BATCH = 20
@@ -56,9 +56,8 @@ def import_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, as_o
     terms = Terms(as_of, accept, missing, by, today or date.today(), dry_run)
     with open_house(folder) as house:
         wishes = Wishes(answers or {}, accept, for_reading(house.ledger, mapping), mapping is not None, terms.today,
-                        words=words_for_reading(house.ledger))
-        items = read_batch(house.workspace, named, wishes, _known(house), house.ledger, scaled(progress, 0.0, 0.5),
-                           cancelled)
+                        words=words_for_reading(house.ledger), programs=_programs(house))
+        items = read_batch(house.workspace, named, wishes, house.ledger, scaled(progress, 0.0, 0.5), cancelled)
         if any(item.result is None for item in items):
             _publish(house, items, terms, stoppable(scaled(progress, 0.5, 1.0), cancelled))
         results = [_said(item, with_cells=dry_run) for item in items]
@@ -78,9 +77,8 @@ def check_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, answe
     try:
         with _house_to_look(folder) as house:
             wishes = Wishes(answers or {}, accept, for_reading(house.ledger), today=terms.today,
-                            words=words_for_reading(house.ledger))
-            items = read_batch(house.workspace, named, wishes, _known(house), house.ledger,
-                               scaled(progress, 0.0, 0.7), cancelled)
+                            words=words_for_reading(house.ledger), programs=_programs(house))
+            items = read_batch(house.workspace, named, wishes, house.ledger, scaled(progress, 0.0, 0.7), cancelled)
             Batch(house, terms).look(items, stoppable(scaled(progress, 0.7, 1.0), cancelled))
     except BuildError as error:
         raise ImportsError(str(error)) from error
@@ -121,17 +119,15 @@ def _publish(house: House, items: list[Item], terms: Terms, progress: Progress) 
         raise ImportsError(str(error)) from error
 
 
-def _known(house: House) -> Known:
+def _programs(house: House) -> tuple[str, ...]:
     path = house.build_in_force()
     if path is None or not path.exists():
-        return Known()
+        return ()
     from careerdash.store import Store
 
     store = Store.open(path)
     try:
-        return Known(*(tuple(str(row["id"]) for row in store.rows(sql)) for sql in (
-            "select person_id as id from people order by id", "select pair_id as id from pair order by id",
-            "select program as id from program order by id")))
+        return tuple(str(row["program"]) for row in store.rows("select program from program order by program"))
     finally:
         store.close()
 

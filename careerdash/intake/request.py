@@ -59,21 +59,18 @@ class ReadRequest:
     `decisions` repeats an earlier reading without recognising, with its own fixes and skips.
     `keep_cells`: where the raw cells go as Parquet (sheet, row, column, kind, text), without refused columns.
     `keep_typed`: a folder, made by the reading, for the typed rows, one Parquet file a table; without it they come
-    back in memory, and not at all where nobody `wants_rows`. `sha256` of the file where it is known.
+    back in memory. `programs`: names of programs that are known. `sha256` of the file where it is known.
     """
 
     answers: Mapping[str, str] = field(default_factory=dict)
     accept: bool = False
     mapping: Mapping[str, Any] = field(default_factory=dict)
-    people: Sequence[str] = ()
-    pairs: Sequence[str] = ()
     programs: Sequence[str] = ()
     limits: Limits = Limits()
     today: date | None = None
     decisions: Mapping[str, Any] | None = None
     keep_cells: Path | None = None
     keep_typed: Path | None = None
-    wants_rows: bool = True
     sha256: str | None = None
     fixes: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     skips: Collection[tuple[str, int]] = ()

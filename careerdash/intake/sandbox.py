@@ -146,15 +146,14 @@ def _failed(path: Path, name: str, code: int, said: bytes) -> Reading:
 
 def request_json(path: Path, name: str, request: ReadRequest) -> dict[str, Any]:
     """A request as JSON for the child."""
-    plain = {key: getattr(request, key) for key in ("answers", "accept", "mapping", "people", "pairs", "programs",
-                                                    "decisions")}
+    plain = {key: getattr(request, key) for key in ("answers", "accept", "mapping", "programs", "decisions")}
     return plain | {"path": str(path), "name": name, "limits": asdict(request.limits),
                     "answers": dict(request.answers), "mapping": dict(request.mapping),
-                    "people": list(request.people), "pairs": list(request.pairs), "programs": list(request.programs),
+                    "programs": list(request.programs),
                     "today": request.today.isoformat() if request.today else None,
                     "keep_cells": str(request.keep_cells) if request.keep_cells else None,
                     "keep_typed": str(request.keep_typed) if request.keep_typed else None,
-                    "wants_rows": request.wants_rows, "sha256": request.sha256,
+                    "sha256": request.sha256,
                     "fixes": [[*place, text] for place, text in request.fixes.items()],
                     "skips": [list(place) for place in request.skips],
                     "words": {name: dict(words) for name, words in request.words.items()}}
@@ -162,11 +161,11 @@ def request_json(path: Path, name: str, request: ReadRequest) -> dict[str, Any]:
 
 def request_of(plain: dict[str, Any]) -> ReadRequest:
     """The request that `request_json` wrote."""
-    return ReadRequest(plain["answers"], plain["accept"], plain["mapping"], plain["people"], plain["pairs"],
-                       plain["programs"], Limits(**plain["limits"]),
+    return ReadRequest(plain["answers"], plain["accept"], plain["mapping"], plain["programs"],
+                       Limits(**plain["limits"]),
                        date.fromisoformat(plain["today"]) if plain["today"] else None, plain["decisions"],
                        Path(plain["keep_cells"]) if plain["keep_cells"] else None,
-                       Path(plain["keep_typed"]) if plain["keep_typed"] else None, plain["wants_rows"], plain["sha256"],
+                       Path(plain["keep_typed"]) if plain["keep_typed"] else None, plain["sha256"],
                        {(sheet, row, column): text for sheet, row, column, text in plain["fixes"]},
                        {(sheet, row) for sheet, row in plain["skips"]}, plain["words"])
 
@@ -180,12 +179,11 @@ def save(reading: Reading, typed: Mapping[str, TypedRows], work: Path, request: 
     """Writes a reading where the parent finds it: JSON, and a Parquet file a table."""
     plain = {key: getattr(reading, key) for key in _PLAIN}
     plain["data_day"] = reading.data_day.isoformat() if reading.data_day else None
-    if request.wants_rows:
-        folder = _typed_folder(work, request)
-        folder.mkdir()
-        for number, (table, rows) in enumerate(typed.items()):
-            progress(number / len(typed))
-            rows.write(folder / f"{table}.parquet")
+    folder = _typed_folder(work, request)
+    folder.mkdir()
+    for number, (table, rows) in enumerate(typed.items()):
+        progress(number / len(typed))
+        rows.write(folder / f"{table}.parquet")
     part = work / "reading.part"
     part.write_text(json.dumps(plain), encoding="utf-8")
     part.rename(work / "reading.json")
@@ -194,10 +192,8 @@ def save(reading: Reading, typed: Mapping[str, TypedRows], work: Path, request: 
 def load(work: Path, request: ReadRequest) -> Reading:
     """The reading that the child wrote."""
     plain = json.loads((work / "reading.json").read_text(encoding="utf-8"))
-    tables: Mapping[str, pa.Table] = {}
-    if request.wants_rows:
-        kept = KeptRows(_typed_folder(work, request))
-        tables = kept if request.keep_typed is not None else dict(kept)
+    kept = KeptRows(_typed_folder(work, request))
+    tables: Mapping[str, pa.Table] = kept if request.keep_typed is not None else dict(kept)
     day = plain.pop("data_day")
     return replace(Reading(plain["file"], plain["sha256"], plain["outcome"]), **plain,
                    data_day=date.fromisoformat(day) if day else None, tables=tables)

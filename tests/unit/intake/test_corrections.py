@@ -121,6 +121,6 @@ def test_texts_mean_what_the_user_says(tmp_path: Path) -> None:
 
 
 def test_a_request_reaches_the_child_whole() -> None:
-    request = ReadRequest(fixes=FIXES, skips={("check_in", 2)}, answers={"header|x": "2"}, people=["p"], pairs=["q"],
+    request = ReadRequest(fixes=FIXES, skips={("check_in", 2)}, answers={"header|x": "2"},
                           programs=["r"])
     assert request_of(json.loads(json.dumps(request_json(Path("x"), "x", request)))) == request
