@@ -38,7 +38,8 @@ def tally(book: Book, fixed: Book, decisions: dict[str, Any], regions: list[Regi
             exceptions["hidden_sheet" if sheet.hidden else "notes_sheet"] += sheet.valued
             continue
         landed += _cells(sheet, fixed.sheets[number], mine, exceptions)
-    valued = sum(sheet.valued for sheet in book.sheets)
+    exceptions["unreadable"] += book.lost
+    valued = book.valued + book.lost
     return Tally({"valued": valued, "landed": landed,
                   "exceptions": {code: count for code, count in sorted(exceptions.items()) if count}}, rows)
 
@@ -91,7 +92,10 @@ def _cells(sheet: Sheet, fixed: Sheet, regions: list[Region], exceptions: Counte
     landed = 0
     beside = any(region.decision.get("beside") for region in regions)
     state = _states(sheet, regions)
+    closed = [{one["at"] for one in region.decision["columns"] if one["role"] == "refused"} for region in regions]
     for at, column in enumerate(fixed.columns):
+        if not sheet.columns[at].valued.any():
+            continue
         if beside:
             own = [region for region in regions if region.decision["left"] <= at < region.decision["right"]]
             state = _states(sheet, own or regions)
@@ -99,9 +103,9 @@ def _cells(sheet: Sheet, fixed: Sheet, regions: list[Region], exceptions: Counte
         left = _take(left, ~column.valued, "emptied", exceptions)
         left = _take(left, column.blank, "blank_text", exceptions)
         refused, unreadable = np.zeros(sheet.rows, dtype=bool), np.zeros(sheet.rows, dtype=bool)
-        for region in regions:
+        for region, places in zip(regions, closed, strict=True):
             rows = slice(region.first, region.first + region.rows)
-            if any(one["at"] == at and one["role"] == "refused" for one in region.decision["columns"]):
+            if at in places:
                 refused[rows] = True
             if at in region.unreadable:
                 unreadable[rows] = region.unreadable[at]

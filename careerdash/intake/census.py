@@ -1,37 +1,31 @@
 """Counts the cells of an OOXML workbook by their bytes, and recovers those that calamine loses.
 
 An event reader takes longer than calamine's whole read, so sheets are searched as bytes, a few megabytes of whole rows
-at a time. Sheets written in an unusual way (UTF-16, prefixed tags, single quotes) are first brought into the usual one.
-A part that is no worksheet has no count (`exact` is false); then calamine's own count stands.
+at a time. A part that cannot be told has no count (`exact` is false); then calamine's own count stands.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .package import CHUNK, Package, shared_texts, unescaped
 from .padded import padded_cells, zero_styles
-from .request import ERROR, MB, NUMBER, TEXT, Limits, RefusedError, column_number
+from .request import ERROR, NUMBER, TEXT, Limits, RefusedError, column_number
 from .sentences import clean
-from .xml_text import unescaped
 
 _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.S)
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _VALUE = re.compile(rb"<v(?:\s[^>]*)?>([^<]*)</v>")
 _EMPTY_FORMULA = re.compile(rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v></v>|<v\s*/>)?\s*</c>")
 _POINTING = re.compile(rb'<c\b[^>]*\bt="s"[^>]*>\s*<v>\s*(\d+)\s*</v>')
-_EMPTY_ITEM = re.compile(rb"<si>\s*(?:<t\b[^>]*/>|<t\b[^>]*></t>)?\s*</si>|<si\s*/>")
+_NO_CELLS = re.compile(rb"<(?:\w+:)?(?:chartsheet|dialogsheet|macrosheet)\b")
 _EMPTY_VALUE = re.compile(rb"<v\s[^>]*(?:/>|></v>)")
 _EMPTY_INLINE = (b"<is><t></t></is>", b"<is><t/></is>", b"<is></is>", b'<is><t xml:space="preserve"></t></is>')
 _FAR = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>(?=\s*<(?:v|is|f)\b)')
-_QUOTED = re.compile(rb"='([^'\"<>]*)'")
-_CHUNK = 4 * MB
-_LONGEST = 16 * _CHUNK
-"""Bytes without the end of a row after which a part is left to calamine."""
 
 
 @dataclass
@@ -53,84 +47,33 @@ class Census:
 
 
 def take_census(path: Path, limits: Limits) -> Census:
-    """The counts of a workbook's sheets, in its order. Raises RefusedError (too_large), BadZipFile and the like."""
+    """The counts of a workbook's sheets, in its order.
+
+    Raises RefusedError (too_large), BadZipFile and the like, ValueError where the archive holds no list of sheets.
+    """
     with zipfile.ZipFile(path) as archive:
-        return _census(archive, limits)
-
-
-def _census(archive: zipfile.ZipFile, limits: Limits) -> Census:
-    names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
-    census = Census()
-    book = _part(archive, "xl/workbook.xml", names)
-    census.dates_1904 = bool(re.search(rb'date1904="(1|true|on)"', book))
-    relations = dict(_relations(_part(archive, "xl/_rels/workbook.xml.rels", names)))
-    tags = re.findall(rb"<(?:\w+:)?sheet\b[^>]*>", book)
-    if len(tags) > limits.sheets:
-        raise RefusedError("too_large", f"The workbook has more than {limits.sheets} sheets; remove those that are not "
-                                        "needed.")
-    counter = _Counter(_empty_texts(_part(archive, "xl/sharedstrings.xml", names)),
-                       zero_styles(_part(archive, "xl/styles.xml", names)), limits)
-    total = 0
-    for tag in tags:
-        link, name = re.search(rb'\b\w+:id="([^"]+)"', tag), re.search(rb'\bname="([^"]*)"', tag)
-        target = relations.get(link.group(1).decode("utf-8", "replace") if link else "", "")
-        part = (target.lstrip("/") if target.startswith("/") else f"xl/{target}").lower()
-        if part in names:
-            with archive.open(names[part]) as stream:
-                found = counter.count(iter(lambda: stream.read(_CHUNK), b""),
-                                      unescaped(name.group(1)) if name else "")
-        else:
-            found = SheetCensus(exact=False)
-        census.sheets.append(found)
-        total += found.valued
-        if total > limits.valued_cells:
-            raise RefusedError("too_large", f"The workbook has more than {limits.valued_cells:,} cells; split it and "
-                                            "import the parts.")
+        package = Package(archive)
+        if not package.has_list:
+            raise ValueError("no workbook part")
+        if len(package.sheet_tags()) > limits.sheets:
+            raise RefusedError("too_large", f"The workbook has more than {limits.sheets} sheets; remove those that are "
+                                            "not needed.")
+        census = Census(dates_1904=package.dates_1904)
+        counter = _Counter(_empty_texts(package.strings()), zero_styles(package.styles()), limits)
+        for sheet in package.sheets():
+            blocks = iter(()) if sheet.part is None else package.blocks(sheet.part, b"row")
+            census.sheets.append(counter.count(blocks, sheet.name))
+            if sum(one.valued for one in census.sheets) > limits.valued_cells:
+                raise RefusedError("too_large", f"The workbook has more than {limits.valued_cells:,} cells; split it "
+                                                "and import the parts.")
     return census
-
-
-def _part(archive: zipfile.ZipFile, name: str, names: dict[str, str]) -> bytes:
-    """A whole part that is not large, in the usual way of writing."""
-    if name not in names:
-        return b""
-    return _usual(b"".join(_in_utf8(iter([archive.read(names[name])]))))
-
-
-def _relations(xml: bytes) -> Iterator[tuple[str, str]]:
-    for tag in re.findall(rb"<(?:\w+:)?Relationship\b[^>]*>", xml):
-        number, target = re.search(rb'\bId="([^"]+)"', tag), re.search(rb'\bTarget="([^"]+)"', tag)
-        if number and target:
-            yield unescaped(number.group(1)), unescaped(target.group(1)).replace("\\", "/")
 
 
 def _empty_texts(xml: bytes) -> frozenset[bytes]:
     """Numbers of shared texts that hold no character; a cell that points at one holds nothing."""
-    if not _EMPTY_ITEM.search(xml):
+    if not any(mark in xml for mark in (b"></t>", b"<t/>", b"<t />", b"<si/>", b"<si />", b"<si></si>")):
         return frozenset()
-    items = re.finditer(rb"<si\b(?:[^>]*/>|.*?</si>)", xml, re.S)
-    return frozenset(str(number).encode() for number, item in enumerate(items)
-                     if not re.search(rb"<t\b[^>]*>[^<]", item.group()))
-
-
-def _in_utf8(blocks: Iterator[bytes]) -> Iterator[bytes]:
-    """XML in UTF-16 as UTF-8; all other as it is."""
-    first = next(blocks, b"")
-    wide = first.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in first[:2] or first[1:2] == b"\x00"
-    if not wide:
-        yield first
-        yield from blocks
-        return
-    marked = first.startswith((b"\xff\xfe", b"\xfe\xff"))
-    name = "utf-16" if marked else "utf-16-be" if first[:1] == b"\x00" else "utf-16-le"
-    decoder = codecs.getincrementaldecoder(name)("replace")
-    yield decoder.decode(first).encode("utf-8", "replace")
-    for block in blocks:
-        yield decoder.decode(block).encode("utf-8", "replace")
-
-
-def _usual(xml: bytes) -> bytes:
-    """Attributes in double quotation marks."""
-    return _QUOTED.sub(rb'="\1"', xml) if b"='" in xml else xml
+    return frozenset(str(number).encode() for number, item in enumerate(shared_texts(xml)) if not item)
 
 
 class _Counter:
@@ -144,37 +87,19 @@ class _Counter:
     def count(self, blocks: Iterator[bytes], name: str) -> SheetCensus:
         """Counts one part that comes in blocks. Raises RefusedError where few cells span too much (too_large)."""
         counts = SheetCensus()
-        blocks = _in_utf8(blocks)
-        rest = next(blocks, b"")
-        tag = re.search(rb"<(?:(\w+):)?worksheet\b", rest[:4000])
-        if tag is None:
-            counts.exact = False
+        block = next(blocks, b"")
+        if b"<worksheet" not in block[:4000]:  # sheets of charts and dialogs hold no cells
+            counts.exact = bool(_NO_CELLS.search(block[:4000]))
             return counts
-        prefix = tag.group(1)
-        end = b"</" + prefix + b":row>" if prefix else b"</row>"
-        first = True
-        for block in _with_last(blocks):
-            if block:
-                place = rest.rfind(end)
-                if place < 0 or len(rest) < _CHUNK:
-                    if len(rest) > _LONGEST:
-                        counts.exact = False
-                        return counts
-                    rest += block
-                    continue
-                whole, rest = rest[:place + len(end)], rest[place + len(end):] + block
-            else:
-                whole = rest
-                if first:
-                    self._near(_usual(whole), name)
-            first = False
-            if prefix:
-                whole = whole.replace(b"<" + prefix + b":", b"<").replace(b"</" + prefix + b":", b"</")
-            self._rows(_usual(whole), counts)
+        if len(block) < CHUNK:
+            self._near(block, name)
+        self._rows(block, counts)
+        for block in blocks:
+            self._rows(block, counts)
         return counts
 
     def _near(self, xml: bytes, name: str) -> None:
-        """A whole small part: refused here already where its cells lie too far apart."""
+        """A small part, or the beginning of one: refused here already where its cells lie too far apart."""
         places = _FAR.findall(xml)
         check_box(name, max((int(row) for _, row in places), default=0),
                   max((column_number(letters.decode()) + 1 for letters, _ in places), default=0), self._limits)
@@ -185,8 +110,7 @@ class _Counter:
         if b"<v " in xml:
             counts.valued += xml.count(b"<v ") - len(_EMPTY_VALUE.findall(xml))
         if b"<is>" in xml:
-            counts.valued -= sum(map(xml.count, _EMPTY_INLINE))
-            counts.exact = counts.exact and b"</is><v>" not in xml
+            counts.valued -= sum(map(xml.count, (*_EMPTY_INLINE, b"</is><v>", b"</v><is>")))  # both are one cell
         if b"<f" in xml:
             counts.formulas_without_value += len(_EMPTY_FORMULA.findall(xml))
         if self._empty:
@@ -195,12 +119,6 @@ class _Counter:
             _recover(xml, counts)
         if self._styles:
             counts.repairs.update(padded_cells(xml, self._styles))
-
-
-def _with_last(blocks: Iterator[bytes]) -> Iterator[bytes]:
-    """The blocks, and an empty one at the end."""
-    yield from (block for block in blocks if block)
-    yield b""
 
 
 def check_box(name: str, height: int, width: int, limits: Limits) -> None:
@@ -220,10 +138,12 @@ def _recover(xml: bytes, counts: SheetCensus) -> None:
             place, value = _REFERENCE.search(cell.group(1)), _VALUE.search(cell.group(2) or b"")
             if not place or not value:
                 continue
+            if not value.group(1):
+                continue
             key = (int(place.group(2)) - 1, column_number(place.group(1).decode()))
             if b't="e"' in cell.group(1):
-                counts.repairs[key] = (ERROR, unescaped(value.group(1)) or "#N/A")
-            elif b't="inlineStr"' in cell.group(1) and value.group(1):
+                counts.repairs[key] = (ERROR, unescaped(value.group(1)))
+            elif b't="inlineStr"' in cell.group(1):
                 counts.repairs[key] = (TEXT, unescaped(value.group(1)))
             elif value.group(1).startswith(b"-") and b" t=" not in cell.group(1):
                 counts.repairs[key] = (NUMBER, value.group(1).decode("utf-8", "replace"))

@@ -129,9 +129,15 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Book:
-    """A file as read: its sheets, and what the reader noticed (one sentence each)."""
+    """A file as read: its sheets, what the reader noticed (one sentence each), and how many cells no reader gave."""
 
     sheets: tuple[Sheet, ...]
     kind: str
     notices: tuple[str, ...] = ()
     dates_1904: bool = False
+    lost: int = 0
+
+    @property
+    def valued(self) -> int:
+        """Cells of all sheets that hold something."""
+        return sum(sheet.valued for sheet in self.sheets)

@@ -124,7 +124,7 @@ def _zip(path: Path, limits: Limits) -> str:
 def _members(archive: zipfile.ZipFile, limits: Limits) -> str:
     members = archive.infolist()
     names = [member.filename for member in members]
-    lowered = {name.lower() for name in names}
+    lowered = {name.replace("\\", "/").lower() for name in names}
     if len(members) > limits.zip_entries:
         raise _many(limits)
     kind = _kind(archive, lowered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,7 @@ from .merge import TypedRows, merge
 from .model import Book, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
 from .persons import settle_people
 from .read_fallback import read_fallback
+from .read_plain import read_plain
 from .read_text import read_text
 from .read_workbook import damaged, read_workbook
 from .regions import Region, open_region
@@ -72,25 +74,34 @@ def open_book(path: Path, name: str, started: Started, limits: Limits, progress:
 
 
 def _open_xlsx(path: Path, loading: Loading, limits: Limits, progress: Progress) -> Book:
-    """By calamine, and by the fallback where it refuses the file or loses cells that the census counts."""
+    """By calamine, and by the other readers where it refuses the file or loses cells that the census counts.
+
+    The first that has all cells is taken, else the one with most; what it lost is named.
+    """
     try:
         census = take_census(path, limits)
     except (zipfile.BadZipFile, OSError, ValueError):
         raise damaged() from None
-    try:
-        book = read_workbook(loading, "xlsx", census, limits, progress)
-    except RefusedError as refused:
-        if refused.code != "damaged":
-            raise
-        return read_fallback(path, census, limits)
+    exact = all(part.exact for part in census.sheets)
     counted = sum(part.valued for part in census.sheets)
-    if all(part.exact for part in census.sheets) and counted == sum(sheet.valued for sheet in book.sheets):
-        return book
-    try:
-        other = read_fallback(path, census, limits)
-    except RefusedError:
-        return book
-    return other if sum(sheet.valued for sheet in other.sheets) > sum(sheet.valued for sheet in book.sheets) else book
+    found: list[Book] = []
+    readers: list[Callable[[], Book]] = [
+        lambda: read_workbook(loading, "xlsx", census, limits, progress),
+        lambda: read_plain(path, census, limits), lambda: read_fallback(path, census, limits)]
+    for read in readers:
+        try:
+            book = read()
+        except RefusedError as refused:
+            if refused.code != "damaged":
+                raise
+            continue
+        if (exact and book.valued == counted) or (not exact and book.valued):
+            return book
+        found.append(book)
+    best = max(found, key=lambda one: one.valued, default=None)
+    if best is None or not best.valued:
+        raise damaged()
+    return replace(best, lost=max(0, counted - best.valued) if exact else 0)
 
 
 _ENDINGS = {"xlsx": ("xlsx", "xlsm", "xltx", "xltm"), "xls": ("xls", "xlt"),
@@ -114,7 +125,7 @@ def read_book(book: Book, name: str, digest: str, request: ReadRequest) -> Readi
 def type_sheets(book: Book, name: str, digest: str, request: ReadRequest,
                 progress: Progress = unwatched) -> tuple[Reading, dict[str, TypedRows]]:
     """Recognises, types and balances the sheets of a file."""
-    if not any(sheet.valued for sheet in book.sheets):
+    if not book.valued:
         return Reading(name, digest, "refused", "empty", "The file holds no cell with a value; export it again and "
                                                          "import that."), {}
     plan = decide(book, name, request)

@@ -12,11 +12,11 @@ import pyarrow.compute as pc
 
 from careerdash.schema import TABLES, Field, Kind, typed_columns
 
-from .coded import changed, spelled
+from .coded import changed, spelled, where
 from .columns import How, TypedColumn, error_rows, type_column
 from .dates import DateOrder
 from .lexicon import is_nobody
-from .model import Column, Sheet
+from .model import Column, Limits, Sheet
 from .names import normal
 from .sentences import issue
 
@@ -93,6 +93,9 @@ def open_region(sheet: Sheet, decision: dict[str, Any]) -> Region:
     """Cuts the data rows out of a sheet and types every column that has a home."""
     first, stop = decision["first"], decision["stop"]
     parts = [sheet.columns[at].part(first, stop) for at in range(decision["left"], decision["right"])]
+    long = {at: rows for at, rows in enumerate(map(_too_long, parts)) if len(rows)}
+    for at, rows in long.items():
+        parts[at] = _without(parts[at], rows)
     region = Region(sheet, decision, stop - first, parts)
     region.state = np.full(region.rows, ACCEPTED, dtype=np.int8)
     region.state[_blank(parts, region.rows)] = BLANK
@@ -101,8 +104,33 @@ def open_region(sheet: Sheet, decision: dict[str, Any]) -> Region:
     for column in sorted(decision["columns"], key=lambda one: (one.get("rank", 0), one["at"])):
         _type(region, column, [Target.parse(text) for text in column["targets"]])
     _errors(region)
+    _long_texts(region, long)
     _join_names(region)
     return region
+
+
+def _too_long(part: Column) -> np.ndarray:
+    """Rows whose text is longer than any spreadsheet keeps."""
+    return np.flatnonzero(where(part.text, lambda text: pc.greater(pc.utf8_length(text), Limits.cell_characters)))
+
+
+def _without(part: Column, rows: np.ndarray) -> Column:
+    """The column with these cells empty."""
+    keep = pa.array(~_mask(len(part), rows))
+    return Column(pc.if_else(keep, spelled(part.text), pa.scalar(None, pa.string())), part.kind)
+
+
+def _long_texts(region: Region, long: dict[int, np.ndarray]) -> None:
+    """Such texts are left out and named, in every column that is kept."""
+    refused = {one["at"] for one in region.decision["columns"] if one["role"] == "refused"}
+    for place, rows in long.items():
+        at = place + region.decision["left"]
+        if at in refused:
+            continue
+        before = region.unreadable.get(at, np.zeros(region.rows, dtype=bool))
+        region.unreadable[at] = before | _mask(region.rows, rows)
+        for row in rows[region.state[rows] == ACCEPTED].tolist():
+            region.add_issue(row, at, "out_of_range", private=True)
 
 
 def _blank(parts: list[Column], rows: int) -> np.ndarray:
