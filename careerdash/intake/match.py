@@ -15,7 +15,7 @@ from careerdash.schema.header_words import ABBREVIATIONS
 from .grammar import concepts_of, is_foreign, meanings
 from .groups import group_target
 from .headers import Header
-from .names import BRACKETS, bare, normal, spellings, squeezed
+from .names import BRACKETS, bare, near_spelling, normal, spellings, squeezed
 from .profiles import Profile
 from .regions import Target, field_of
 from .survey import question_target
@@ -227,7 +227,7 @@ def _alike(table: str, header: Header, profile: Profile) -> Match | None:
         sides = [side for side in ("mentor", "mentee") if side in form]
         if len(form) > 48 or len(form) < 4 or is_foreign(text):
             continue
-        near = [name for name in difflib.get_close_matches(form, names, n=1, cutoff=0.88)
+        near = [name for name in filter(None, [near_spelling(table, form)])
                 if _telling(f"{table}.{names[name][0]}", profile) or difflib.SequenceMatcher(
                     None, form, name).ratio() > 0.92]
         held = [name for name in names if " " in name and f" {name} " in f" {form} "]

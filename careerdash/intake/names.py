@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from functools import lru_cache
@@ -121,6 +122,36 @@ def _references(table: Table) -> list[tuple[str, str]]:
         found += [("respondent_name[first]", normal(word)) for word in FIRST_WORDS]
         found += [("respondent_name[last]", normal(word)) for word in LAST_WORDS]
     return found
+
+
+_NEAR = 0.88
+"""How alike two spellings are at least, as difflib counts it."""
+
+
+@lru_cache(maxsize=32)
+def _letters_of(name: str) -> list[tuple[int, int, str]]:
+    """Of each spelling its length and the letters that it has, as bits."""
+    return [(len(spelling), _bits(spelling), spelling) for spelling in spellings(name)]
+
+
+def _bits(text: str) -> int:
+    bits = 0
+    for char in text:
+        bits |= 1 << (ord(char) & 63)
+    return bits
+
+
+@lru_cache(maxsize=8192)
+def near_spelling(name: str, form: str) -> str | None:
+    """The spelling of a table's columns that is most like this one, if any is nearly the same.
+
+    Only those are compared that may be: letters that one of two has alone lower their likeness.
+    """
+    length, bits = len(form), _bits(form)
+    share = 1 - _NEAR
+    likely = [spelling for long, other, spelling in _letters_of(name)
+              if max(abs(long - length), (bits ^ other).bit_count()) <= share * (long + length) + 1e-9]
+    return next(iter(difflib.get_close_matches(form, likely, n=1, cutoff=_NEAR)), None)
 
 
 RANKS: dict[str, tuple[str, ...]] = {

@@ -12,7 +12,7 @@ import pytest
 
 from careerdash.intake import Limits, Reading, ReadRequest, read_file
 from careerdash.intake.reading import read_here
-from tests.support import odd_workbooks
+from tests.support import odd_workbooks, ooxml
 from tests.support.sheets import workbook
 
 LONG = odd_workbooks.LONG
@@ -56,12 +56,12 @@ def test_all_cells_are_accounted_for_or_the_file_is_refused(tmp_path: Path, case
     ("<v>true</v>", 't="b"', "true")])
 @pytest.mark.parametrize("book", ["plain", "of UTF-16"])
 def test_both_readers_agree_on_a_cell(tmp_path: Path, inner: str, attributes: str, text: str, book: str) -> None:
-    made = odd_workbooks.with_cell(inner, attributes)
+    made = ooxml.with_cell(inner, attributes)
     if book != "plain":
-        odd_workbooks.in_utf16(made)
+        ooxml.in_utf16(made)
     kept = tmp_path / "cells.parquet"
     path = tmp_path / "odd.xlsx"
-    path.write_bytes(odd_workbooks.packed(made))
+    path.write_bytes(ooxml.packed(made))
     assert read_here(path, path.name, ReadRequest(keep_cells=kept)).code is None
     found = {(row["row"], row["column"]): row["text"] for row in pq.read_table(kept).to_pylist()}
     assert found[2, 4] == text
@@ -83,7 +83,7 @@ def test_damaged_bytes_are_read_or_refused(tmp_path: Path) -> None:
     """Seeded: bytes turned, pieces cut out or doubled, ends cut off."""
     rng = random.Random(20261123)
     sources = [workbook({"pair": [["pair_id", "mentor_id", "mentee_id"], ["p1", "m1", "n1"]]}),
-               odd_workbooks.packed(odd_workbooks.parts(strings="<si><t>x</t></si>"), 0),
+               ooxml.packed(ooxml.parts(strings="<si><t>x</t></si>"), 0),
                b"pair_id,mentor_id,mentee_id\np1,m1,n1\n"]
     for number in range(FUZZED):
         content = bytearray(sources[number % len(sources)])
@@ -109,7 +109,7 @@ def test_damaged_bytes_are_read_or_refused(tmp_path: Path) -> None:
 def test_members_dropped_and_exchanged(tmp_path: Path) -> None:
     rng = random.Random(7)
     for _ in range(60):
-        made = odd_workbooks.parts(strings="<si><t>x</t></si>")
+        made = ooxml.parts(strings="<si><t>x</t></si>")
         names = list(made)
         for _ in range(rng.randrange(1, 3)):
             one, other = rng.choice(names), rng.choice(names)
@@ -117,7 +117,7 @@ def test_members_dropped_and_exchanged(tmp_path: Path) -> None:
                 made.pop(one, None)
             elif other in made:
                 made[one] = made[other]
-        reading = _read(tmp_path / "dropped.xlsx", odd_workbooks.packed(made))
+        reading = _read(tmp_path / "dropped.xlsx", ooxml.packed(made))
         assert _is_accounted_for(reading)
         assert reading.outcome != "refused" or _says_one_sentence(reading)
 
