@@ -163,7 +163,7 @@ PARTS: dict[str, Case] = {
         "<t>\n  ", "<t>"))})), 7),
     "remarks between": (lambda: packed(parts({"pair": sheet(HEAD + "<!-- a remark -->" + GOOD)})), 7),
     "row attributes of others": (lambda: packed(parts({"pair": sheet((HEAD + GOOD).replace(
-        '<row r="2"', '<row r="2" spans="1:3" x14ac:dyDescent="0.25" xmlns:x14ac="http://x"'))})), 7),
+        '<row r="2"', '<row r="2" spans="1:3" x14ac:dyDescent="0.25" xmlns:x14ac="urn:x"'))})), 7),
     "merged": (lambda: packed(parts({"pair": sheet(
         HEAD + GOOD, after='<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>')})), 7),
     "merged nonsense": (lambda: packed(parts({"pair": sheet(
