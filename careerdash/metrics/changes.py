@@ -30,8 +30,9 @@ class Moment:
 class Change:
     """One pair that changed, or one of its people who left.
 
-    `n`: milestones newly overdue or done, else 1. `days`: since the last meeting, or overdue at most. `day`: of the
-    last meeting, the start, the end, or the person's last one. `was`, `became`: states; of people who left, the side.
+    `n`: milestones newly overdue or done, else 1. `days`: since the last meeting, or newly overdue for at most. `day`:
+    of the last meeting, the start, the end, or the person's last one. `was`, `became`: states; of people who left, the
+    side.
     """
 
     kind: str
@@ -59,9 +60,10 @@ def changes(before: Moment, after: Moment, filters: Filters) -> list[Change]:
     A pair is the same one also where a later import gave it another id. A pair that only the later build knows counts
     as closed, or its milestones as done, only where that was after the earlier day.
     """
-    tables = {f"{when}_{name}": moment.store.arrow(text, {"as_of": moment.as_of} if name == "pair" else {})
+    tables = {f"{when}_{name}": moment.store.arrow(text, {"as_of": moment.as_of} if name in ("pair", "step") else {})
               for when, moment in (("then", before), ("now", after)) for name, text in (
-                  ("pair", query("pair_then")), ("identity", _IDENTITY), ("people", _PEOPLE))}
+                  ("pair", query("pair_then")), ("step", query("step_then")), ("identity", _IDENTITY),
+                  ("people", _PEOPLE))}
     with Scratch(tables) as scratch:
         rows = scratch.arrow(query("pair_changes"), {
             "before": before.as_of, "kinds": list(KINDS), **filters.params()}).to_pylist()

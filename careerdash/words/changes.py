@@ -54,8 +54,8 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "newly_silent": Kind("pair fell silent", "pairs fell silent", "Silent now and not before", "volume_off"),
-    "newly_overdue": Kind("pair has more milestones overdue", "pairs have more milestones overdue",
-                          "Active pairs with more overdue milestones than before", "flag"),
+    "newly_overdue": Kind("pair has milestones newly overdue", "pairs have milestones newly overdue",
+                          "Active pairs with milestones that are overdue now and were not before", "flag"),
     "left": Kind("person left", "people left", "Their last day at work has passed since; the pair was or is open",
                  "person_off"),
     "closed": Kind("pair closed", "pairs closed", "Ended since, however they ended", "event_available"),
@@ -110,7 +110,8 @@ def line(change: Changed, as_of: date) -> str:
         case "recovered":
             return f"met on {day}; {_was(change, CADENCE)}"
         case "newly_overdue":
-            return f"{formats.number(change.n)} more, the oldest overdue by {formats.count(change.days or 0, 'day')}"
+            return (f"{formats.number(change.n)} newly overdue"
+                    f"{', the oldest' if change.n > 1 else ''} by {formats.count(change.days or 0, 'day')}")
         case "milestones_done":
             return f"{formats.count(change.n, 'milestone')} done"
         case "left":

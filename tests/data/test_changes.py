@@ -74,8 +74,34 @@ def test_milestones_overdue_and_done() -> None:
             step("ended", "left open", date(2026, 3, 10))]}
     rows = between_days(tables)
     assert [(row.kind, row.pair_id, row.n, row.days) for row in rows if row.kind != "closed"] == [
-        ("newly_overdue", "P1", 2, 58), ("milestones_done", "P2", 1, None)]
+        ("newly_overdue", "P1", 2, 31), ("milestones_done", "P2", 1, None)]
     assert counted(rows) == {"newly_overdue": 1, "closed": 1, "milestones_done": 1}
+
+
+def test_a_milestone_that_gets_overdue_while_another_is_done_is_told_all_the_same() -> None:
+    """By milestone, not by how many: one was overdue and is done, another one has become overdue."""
+    tables = {"pair": [pair("P1"), pair("P2")], "milestone": [
+        step("P1", "done since", date(2026, 2, 1), date(2026, 3, 5)), step("P1", "overdue since", date(2026, 3, 10))]}
+    assert [(row.kind, row.n, row.days) for row in between_days(tables)] == [
+        ("newly_overdue", 1, 21), ("milestones_done", 1, None)]
+    then = {"pair": [pair("P1")], "milestone": [
+        {**step("P1", "a", date(2026, 2, 1), date(2026, 2, 2)), "milestone_id": "1"},
+        {**step("P1", "b", date(2026, 2, 1)), "milestone_id": "2"},
+        {**step("P1", "b", date(2026, 2, 1), date(2026, 2, 2)), "milestone_id": "3"}]}
+    now = {"pair": [pair("P1")], "milestone": [
+        {**step("P1", "a", date(2026, 2, 1)), "milestone_id": "1"},
+        {**step("P1", "b", date(2026, 2, 1), date(2026, 3, 2)), "milestone_id": "2"},
+        {**step("P1", "b", date(2026, 2, 1), date(2026, 2, 2)), "milestone_id": "3"}]}
+    assert [(row.kind, row.n, row.days) for row in between_builds(then, now)] == [
+        ("newly_overdue", 1, 58), ("milestones_done", 1, None)]
+
+
+def test_milestones_of_a_pair_with_another_id_are_the_same_ones() -> None:
+    then = {"pair": [pair("d1")], "milestone": [step("d1", "a", date(2026, 2, 1)), step("d1", "b", date(2026, 2, 1), D),
+                                                step("d1", "c", date(2026, 2, 1), date(2026, 2, 9))]}
+    now = {"pair": [pair("P1")], "milestone": [{**row, "pair_id": "P1"} for row in then["milestone"]],
+           "identity": [{"kind": "pair", "old_id": "d1", "id": "P1"}]}
+    assert [(row.kind, row.n) for row in between_builds(then, now)] == [("milestones_done", 1)]
 
 
 def test_a_pair_that_ended_today_has_closed_and_one_that_ends_tomorrow_has_not() -> None:

@@ -59,7 +59,7 @@ def test_what_changed_since_the_last_import(opened: Open, two_days: DataFolder) 
     assert "ended, how is not known on 9 Mar" in told
     assert "1 row could not be placed" in told
     assert "1 × a pair that is in no file yet; the row waits for it · later.xlsx, first in check_in, row 3" in told
-    assert "None of these: pairs have more milestones overdue, people left" in told
+    assert "None of these: pairs have milestones newly overdue, people left" in told
 
 
 def test_the_overview_says_it_too(opened: Open, two_days: DataFolder) -> None:

@@ -25,6 +25,38 @@ earlier AS (  -- of several that have become one pair, the one that keeps its id
         PARTITION BY coalesce(named.pair_id, then_pair.pair_id)
         ORDER BY then_pair.pair_id <> coalesce(named.pair_id, then_pair.pair_id), then_pair.pair_id) = 1
 ),
+then_steps AS (  -- under the pair's later id
+    SELECT coalesce(named.pair_id, then_step.pair_id) AS pair_id, milestone_id, title, is_done, overdue_days
+    FROM then_step
+    LEFT JOIN named ON named.old_id = then_step.pair_id
+),
+then_titles AS (  -- a milestone without an id is known by its title where its pair has got another id
+    SELECT pair_id, title, bool_or(is_done) AS is_done, max(overdue_days) AS overdue_days
+    FROM then_steps
+    WHERE title IS NOT NULL
+    GROUP BY pair_id, title
+),
+steps AS (
+    SELECT
+        now_step.pair_id,
+        now_step.is_done AND NOT coalesce(by_id.is_done, by_title.is_done, false) AS newly_done,
+        CASE WHEN CASE WHEN by_id.milestone_id IS NULL THEN by_title.overdue_days ELSE by_id.overdue_days END IS NULL
+            THEN now_step.overdue_days END AS newly_overdue_days
+    FROM now_step
+    LEFT JOIN then_steps AS by_id
+        ON by_id.pair_id = now_step.pair_id AND by_id.milestone_id = now_step.milestone_id
+    LEFT JOIN then_titles AS by_title ON by_title.pair_id = now_step.pair_id AND by_title.title = now_step.title
+    WHERE now_step.is_done OR now_step.overdue_days IS NOT NULL
+),
+new_steps AS (
+    SELECT
+        pair_id,
+        count(*) FILTER (WHERE newly_done) AS newly_done,
+        count(newly_overdue_days) AS newly_overdue,
+        max(newly_overdue_days) AS newly_overdue_days
+    FROM steps
+    GROUP BY pair_id
+),
 matched AS (
     SELECT
         coalesce(b.pair_id, a.now_id) AS pair_id,
@@ -40,12 +72,12 @@ matched AS (
         coalesce(b.is_active, false) AS is_active,
         a.state AS old_state, b.state, a.start_date AS old_start, b.start_date, b.end_day,
         a.cadence_state AS old_cadence, b.cadence_state, b.days_since, b.last_meeting,
-        coalesce(a.milestones_overdue, 0) AS old_overdue, b.milestones_overdue, b.oldest_overdue_days,
-        coalesce(a.milestones_done, 0) AS old_done, b.milestones_done,
+        new_steps.newly_done, new_steps.newly_overdue, new_steps.newly_overdue_days,
         a.mentor_left AS old_mentor_left, b.mentor_left, a.mentee_left AS old_mentee_left, b.mentee_left,
         coalesce(a.state = 'planned', false) AS was_planned
     FROM earlier AS a
     FULL JOIN now_pair AS b ON b.pair_id = a.now_id
+    LEFT JOIN new_steps ON new_steps.pair_id = b.pair_id
 ),
 in_sight AS (
     SELECT *
@@ -55,9 +87,9 @@ in_sight AS (
         AND (len($department::VARCHAR[]) = 0 OR list_contains($department::VARCHAR[], coalesce(department, '-')))
 ),
 changed AS (
-    SELECT 'newly_overdue' AS kind, *, milestones_overdue - old_overdue AS n, oldest_overdue_days AS days,
+    SELECT 'newly_overdue' AS kind, *, newly_overdue AS n, newly_overdue_days AS days,
         NULL::DATE AS day, NULL::VARCHAR AS was, NULL::VARCHAR AS became
-    FROM in_sight WHERE is_active AND milestones_overdue > old_overdue
+    FROM in_sight WHERE is_active AND newly_overdue > 0
     UNION ALL
     SELECT 'newly_silent', *, 1, days_since, last_meeting, old_cadence, cadence_state
     FROM in_sight WHERE cadence_state = 'silent' AND old_cadence IS DISTINCT FROM 'silent'
@@ -65,8 +97,8 @@ changed AS (
     SELECT 'recovered', *, 1, days_since, last_meeting, old_cadence, cadence_state
     FROM in_sight WHERE cadence_state = 'on' AND old_cadence IN ('late', 'silent', 'never')
     UNION ALL
-    SELECT 'milestones_done', *, milestones_done - old_done, NULL, NULL, NULL, NULL
-    FROM in_sight WHERE milestones_done > old_done AND (was_there OR start_date > $before)
+    SELECT 'milestones_done', *, newly_done, NULL, NULL, NULL, NULL
+    FROM in_sight WHERE newly_done > 0 AND (was_there OR start_date > $before)
     UNION ALL
     SELECT 'started', *, 1, NULL, start_date, old_state, state
     FROM in_sight WHERE is_open AND (NOT was_there OR was_planned)
