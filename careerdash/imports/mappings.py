@@ -63,7 +63,7 @@ def _of_table(table: Mapping[str, Any], name: str) -> RememberedMapping:
         elif column["targets"] and not column["asks"]:
             columns[header] = [_without_year(target, year) for target in column["targets"]]
         scale = "-".join(map(str, column.get("scale", ())))
-        if reads := column["order"] or scale or (MIDDLE if column.get("ticks") else None):
+        if reads := column["order"] or scale or column.get("unit_said") or (MIDDLE if column.get("ticks") else None):
             orders[header] = reads
         if own := {text: word for text, word in column.get("words", {}).items() if text not in column.get("house", ())}:
             words[header] = own

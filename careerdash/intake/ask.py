@@ -10,7 +10,9 @@ import numpy as np
 
 from careerdash.schema import Field
 
+from .lexicon import HOURS, MINUTES
 from .model import NUMBER, TEXT, Distinct, letters
+from .names import normal
 from .plans import ColumnPlan
 from .sentences import clean
 from .values import number
@@ -22,6 +24,10 @@ SCALES = {"satisfaction": ("1-5", "1-4", "1-6", "1-7", "1-10", "0-10"), "recomme
 SLIPS = 0.02
 """Answers beyond a scale are slips where they are fewer than this share of all; a longer scale is used more often."""
 
+UNITS = ("hours", "minutes")
+ASK = "ask"
+_MOST_HOURS = 5
+"""Whole numbers up to this may be hours as well as minutes."""
 MIDDLE, EXTRA = "middle of the month", "extra"
 _STATED = re.compile(r"(?<!\d)([01])\s*(?:-|–|—|to|bis|à|a|/)\s*(\d{1,2})(?!\d|\s*[-–/]\s*\d)", re.I)
 _OF = re.compile(r"^\s*\d+(?:[.,]\d+)?\s*(?:/|out of|of|von|sur|de)\s*(\d{1,2})\s*$")
@@ -66,6 +72,33 @@ def scale_of(text: str) -> list[int] | None:
     """Both ends of a scale such as `1-7`, None for a text that is none."""
     found = re.fullmatch(r"(\d{1,2})-(\d{1,2})", text)
     return [int(found[1]), int(found[2])] if found and int(found[1]) < int(found[2]) else None
+
+
+def unit_of(header: str, cells: Cells) -> str | None:
+    """The unit of bare numbers in a column of lengths: "hours", "minutes", ASK where both may be, None without any.
+
+    A meeting of less than ten minutes with a part of one is a meeting of hours: 0.75, 1.5.
+    """
+    bare = [value for kind, text in cells if kind in (NUMBER, TEXT) and (value := number(text)) is not None]
+    if not bare:
+        return None
+    words = set(normal(header).split())
+    hours, minutes = bool(words & HOURS), bool(words & MINUTES)
+    if hours and not minutes:
+        return "hours"
+    parts = any(value != int(value) for value in bare)
+    if max(bare) >= 10 or not (parts or (max(bare) > 0 and max(bare) <= _MOST_HOURS)):
+        return "minutes"
+    return "hours" if parts and not minutes else ASK
+
+
+def unit_question(column: ColumnPlan, sheet: str) -> dict[str, Any]:
+    """Asks once whether the numbers of a column are hours or minutes."""
+    return {
+        "id": f"unit|{sheet}|{letters(column.at)}", "sheet": sheet, "column": letters(column.at),
+        "text": f"Does column {letters(column.at)} ({clean(column.header or '', 60)}) of {clean(sheet, 40)} hold hours "
+                "or minutes?",
+        "choices": [*UNITS, EXTRA], "suggested": UNITS[0]}
 
 
 def ticks_question(sheet: str) -> dict[str, Any]:

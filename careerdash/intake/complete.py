@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from careerdash.schema import Table
 
-from .grammar import other_side
+from .grammar import concepts_of, is_foreign, other_side
 from .model import TEXT
 from .names import bare, normal
 from .plans import ColumnPlan
@@ -29,6 +29,7 @@ def complete(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, P
     _first_name(plans, profiles)
     _whole_name(plans, profiles)
     if table.names_pair or table.name == "pair":
+        _beside_name(table, plans, profiles)
         _other_side(table, plans, profiles)
     _only_day(table, plans, profiles)
     if table.name == "feedback":
@@ -89,6 +90,23 @@ def _whole_name(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) ->
             if whole != target and f"{whole}[first]" not in taken and whole not in taken and (
                     profiles[plan.at].names >= 0.8):
                 plan.targets, plan.reason = [whole], "Its values are full names."
+
+
+_OF_SOMEBODY = frozenset(("email", "address", "work", "name", "id", "holder", "staffid", "meeting"))
+
+
+def _beside_name(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    """`Mentor, Email, Mentee, Email`: an address whose header names no side is of the person to the left."""
+    sides: dict[int, str] = {}
+    for plan in plans:
+        found = re.match(rf"{table.name}\.(mentor|mentee)_(name|id)$", plan.targets[0]) if plan.targets else None
+        if found:
+            sides[plan.at] = found[1]
+        elif plan.header and not plan.targets and profiles[plan.at].emails >= 0.8 and plan.at - 1 in sides and (
+                concepts_of(plan.header) <= _OF_SOMEBODY and not is_foreign(plan.header)):
+            target = f"{table.name}.{sides[plan.at - 1]}_email"
+            if not any(target in other.targets for other in plans):
+                _take(plan, target, "It stands beside that person's name.")
 
 
 def _other_side(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:

@@ -9,13 +9,12 @@ from typing import Any
 
 from careerdash.schema import TABLES, typed_columns
 
-from .ask import EXTRA, MIDDLE, scale_of, scale_question, stated_scale, ticks_question, without_slips, year_question
+from . import ask
 from .constants import Said, program_of, respondent_of, said_by, year_of
 from .dates import ORDERS, DateOrder, hinted_order, read_date
 from .fixes import recorded_fixes
-from .lexicon import HOURS, MINUTES, is_tick
+from .lexicon import is_tick
 from .model import Book, ReadRequest, Sheet, letters
-from .names import normal
 from .options import Choice, choice_of
 from .orders import Found, Orders
 from .partition import previews, tables_of
@@ -159,8 +158,7 @@ class _Table:
             self._date_order(column, one)
         self._scale(column, one)
         self._months(column, one)
-        if any(target.endswith(".minutes") for target in column.targets) and _hours(column.header or ""):
-            one["unit"] = "hours"
+        self._unit(column, one)
         if choice := self._choice(column):
             one["options"] = choice.json()
         one |= told_words(column, self.found.sheet.name, self._cells(column), self.request, self.found.plan.known)
@@ -183,16 +181,32 @@ class _Table:
             return
         field_, sheet = TABLES["feedback"].field(name), self.found.sheet.name
         shape = self.found.plan.shape
-        cells = without_slips(self.found.sheet.columns[column.at].part(shape.first, shape.stop).distinct, field_)
-        stated = stated_scale(column.header or "", cells, field_)
+        cells = ask.without_slips(self.found.sheet.columns[column.at].part(shape.first, shape.stop).distinct, field_)
+        stated = ask.stated_scale(column.header or "", cells, field_)
         answer = self.request.answers.get(f"scale|{sheet}|{letters(column.at)}") or self._remembered(column) or ""
-        if answer == EXTRA or (stated and self.request.accept and not scale_of(answer)):
+        if answer == ask.EXTRA or (stated and self.request.accept and not ask.scale_of(answer)):
             _leave(column, "Its scale is not known; it is kept as it is.")
-        elif scale := scale_of(answer):
+        elif scale := ask.scale_of(answer):
             one["scale"] = scale
             column.reason += f" Answers from {scale[0]} to {scale[1]} are converted evenly."
         elif stated:
-            self._ask(column, one, scale_question(column, sheet, field_, stated))
+            self._ask(column, one, ask.scale_question(column, sheet, field_, stated))
+
+    def _unit(self, column: ColumnPlan, one: dict[str, Any]) -> None:
+        """Whether bare numbers are hours or minutes; asked where they may be either."""
+        if not any(target.endswith(".minutes") for target in column.targets):
+            return
+        sheet = self.found.sheet.name
+        unit = ask.unit_of(column.header or "", self._cells(column))
+        answer = self.request.answers.get(f"unit|{sheet}|{letters(column.at)}") or self._remembered(column)
+        if unit != ask.ASK:
+            one["unit"] = unit
+        elif answer in ask.UNITS:
+            one["unit"] = one["unit_said"] = answer
+        elif answer == ask.EXTRA or self.request.accept:
+            _leave(column, "It may be hours or minutes; it is kept as it is.")
+        else:
+            self._ask(column, one, ask.unit_question(column, sheet))
 
     def _months(self, column: ColumnPlan, one: dict[str, Any]) -> None:
         """Asks for the year of a month, and what a tick in it means."""
@@ -204,16 +218,17 @@ class _Table:
         answer = self.request.answers.get(f"ticks|{sheet}") or self._remembered(column)
         lacks_year = len(month) == len("check_in.date[01]") and (
             ticks or any(read_date(kind, text, DateOrder())[1] for kind, text in cells))
-        if (ticks and answer == EXTRA) or (self.request.accept and (lacks_year or (ticks and answer != MIDDLE))):
+        unsaid = ticks and answer != ask.MIDDLE
+        if (ticks and answer == ask.EXTRA) or (self.request.accept and (lacks_year or unsaid)):
             _leave(column, "It names no day; it is kept as it is.")
             return
         if lacks_year:
             now = (self.request.today or date.today()).year
-            self._ask(column, one, year_question(sheet, range(now, now - 5, -1)))
-        if ticks and answer == MIDDLE:
+            self._ask(column, one, ask.year_question(sheet, range(now, now - 5, -1)))
+        if ticks and answer == ask.MIDDLE:
             one["ticks"] = True
         elif ticks:
-            self._ask(column, one, ticks_question(sheet))
+            self._ask(column, one, ask.ticks_question(sheet))
 
     def _ask(self, column: ColumnPlan, one: dict[str, Any], question: dict[str, Any]) -> None:
         column.asks = one["asks"] = True
@@ -280,9 +295,3 @@ def _with_year(target: str, year: str | None) -> str:
     if year and target.startswith("check_in.date[") and len(target) == len("check_in.date[01]"):
         return f"check_in.date[{year}-{target[-3:-1]}]"
     return target
-
-
-def _hours(header: str) -> bool:
-    """Whether bare numbers under this header are hours: `Dauer (Std.)`, `Duration in h`, `Length (hours)`."""
-    words = set(normal(header).split())
-    return bool(words & HOURS) and not words & MINUTES

@@ -13,7 +13,7 @@ from .dates import day_of, number_parts, plain_date, possible_orders, serial_dat
 from .lexicon import is_nobody
 from .model import BOOLEAN, DATE, ERROR, NUMBER, TEXT, Column
 from .regions import Target, field_of
-from .values import number
+from .values import Answer, number
 
 _SAMPLE = 400
 _EMAIL = re.compile(r"^[^@\s,;]+@[^@\s,;]+\.\w+$")
@@ -112,7 +112,11 @@ class Profile:
             return 1.0
         if kind == "date":
             return self.dates
-        read = reader(kind, parsed.column, schema, How(words=self.words.get(target)))
+        units = (None, "hours") if parsed.column == "minutes" else (None,)
+        return max(self._taken(reader(kind, parsed.column, schema, How(unit=unit, words=self.words.get(target))))
+                   for unit in units)
+
+    def _taken(self, read: Callable[[str, str], Answer]) -> float:
         return self.share(lambda cell, text: read(cell, text)[1] is None)
 
 

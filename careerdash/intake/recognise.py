@@ -18,7 +18,7 @@ from .options import choice_of
 from .plans import ColumnPlan, Hints, TablePlan, target_kind
 from .profiles import Profile
 from .refuse import refuse
-from .scoring import explained, explains_more, score_of, whole
+from .scoring import again_and_again, explained, explains_more, score_of, whole
 from .secondary import secondary_targets
 from .shape import Shape, header_candidates, shape_of
 from .told import apply_told, fingerprint, known_block, mapping_of
@@ -66,7 +66,8 @@ def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> Ta
         if wanted or score > max(0.0, leading[0] - 2) or explained(plain) > explained(leading[2]):
             columns = _columns(table, block, shape, profiles, True)
             apply_told(sheet, columns, hints, known)
-            choices.append((score_of(table, columns, sheet.name, hints), table, columns))
+            meetings = table.name == "pair" and again_and_again(table, columns, sheet, shape)
+            choices.append((score_of(table, columns, sheet.name, hints) - 3 * meetings, table, columns))
     if not choices:
         return None
     score, table, columns = max(choices, key=lambda choice: choice[0])

@@ -7,8 +7,10 @@ import re
 from careerdash.schema import TABLES, Table
 
 from .match import common_names
+from .model import Sheet
 from .names import bare, normal, table_names
 from .plans import ColumnPlan, Hints
+from .shape import Shape
 
 _PAIR_OWN = frozenset(("cohort", "start_date", "planned_end_date", "end_date", "end_reason", "status", "cadence_days"))
 _PAIRED = frozenset(table.name for table in TABLES.values() if table.names_pair) - {"feedback"} | {"pair"}
@@ -21,8 +23,23 @@ _CORE: dict[str, frozenset[str]] = {table: frozenset(columns.split()) for table,
 _BOTH = frozenset(("target_date", "achieved_date")), frozenset(("due_date", "completed_date"))
 _ANSWERS = frozenset(("satisfaction", "recommend", "met", "comment", "lesson_learned"))
 
+_LEAST, _LOOK = 4, 1000
+"""Rows that say whether people come again, at least and at most."""
+
 Choice = tuple[float, Table, list[ColumnPlan]]
 """Score, table and columns."""
+
+
+def again_and_again(table: Table, columns: list[ColumnPlan], sheet: Sheet, shape: Shape) -> bool:
+    """Whether the same two people come again in many rows, so that the rows are meetings rather than pairs."""
+    at = {found[1]: column.at for column in columns for target in column.targets
+          if (found := re.match(rf"{table.name}\.(mentor|mentee)_(id|email|name)$", target))}
+    rows = min(shape.stop - shape.first, _LOOK)
+    if len(at) < 2 or rows < _LEAST:
+        return False
+    codes = [sheet.columns[place].part(shape.first, shape.first + rows).distinct.codes for place in at.values()]
+    both = [pair for pair in zip(*(one.tolist() for one in codes), strict=True) if min(pair) >= 0]
+    return len(both) >= _LEAST and len(set(both)) < 0.6 * len(both)
 
 
 def explains_more(best: Choice, choices: list[Choice], sheet_name: str, hints: Hints) -> Choice:

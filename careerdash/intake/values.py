@@ -18,6 +18,9 @@ _LEADING = re.compile(r"^\s*([+-]?\d+(?:[.,]\d+)?)\s*([^\d\s].*)?$", re.S)
 _HOURS_MINUTES = re.compile(
     r"^\s*(\d+)\s*(?:h|hr|hrs|hours?|std\.?)\s*(?:and\s*)?(\d+)\s*(?:m|min|mins|minutes?)?\.?\s*$", re.I)
 
+_SHORT = 10
+"""Minutes below which a part of one is no minute."""
+
 Answer = tuple[Any, str | None]
 """A value (None = none) and the code of what is wrong (None = nothing)."""
 
@@ -93,6 +96,8 @@ def read_minutes(kind: str, text: str, field: Field, unit: str | None = None) ->
     value, code = read_number(kind, text)
     if code:
         return None, code
+    if unit != "hours" and value < _SHORT and value != int(value):
+        return None, "bad_number"  # 0.75 among minutes is no length: perhaps hours, never one minute
     return whole(round(value * 60) if unit == "hours" else round(value), field)
 
 

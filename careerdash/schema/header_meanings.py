@@ -40,6 +40,7 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
         "check_in": (
             ("check_in.status", "held", "meeting date often spoken recent"),
             ("check_in.date", "meeting date", "relation spoken held start"),
+            ("check_in.date", "meeting start", "date length"),
             ("check_in.minutes", "length", "meeting spoken held"),
             ("check_in.notes", "meeting notes", "spoken text"), ("check_in.notes", "notes", "spoken text"),
             ("check_in.has_record", "notes kept", "meeting record"), ("check_in.has_record", "record kept", "meeting"),

@@ -124,7 +124,8 @@ _SPOKEN: dict[str, str] = {
                "meet|meets|check in|check ins|checkin|checkins|session|sessions|conversation|contact|sitzung|"
                "sitzungs|seances|1 1|1 on 1|one on one|1to1|touchpoint|catch up|treffen|gesprach|gesprache|termin|"
                "getroffen|rencontre|rencontres|reunion|reuniones|seance|sesion|incontro|incontri|riunione|sessione|"
-               "encontro|reuniao|ontmoeting|gesprek|logged|held|1on1|1 on1|bijeenkomst|gezien|vus",
+               "encontro|reuniao|ontmoeting|gesprek|logged|held|1on1|1 on1|bijeenkomst|gezien|vus|event|events|"
+               "calendar event",
     "match": "jumelage|match|matched|matching|pair|paired|pairing|pairs|connection|connected|gematcht|paar|apparie|"
              "appariement|emparejamiento|emparejado|abbinamento|koppel|koppeling|binome|tandem|loop|partnership",
     "relation": "beziehung|mentoringbeziehung|partnerschaft|mentorenschaft|patenschaft|tutorat|relacion|relazione|"

@@ -178,3 +178,58 @@ def test_values_that_fit_an_empty_field_are_asked(
 ) -> None:
     column, found = column_of(tmp_path, table, header, cells)
     assert (column["field"], column["asks"], found["feeds"][0]) == (field, True, table)
+
+
+LOG = "Date,Mentor,Mentee,{header}\n" + "".join(
+    f"2026-0{month}-05,Ana Ruiz,{mentee},{{{month - 1}}}\n" for month, mentee in ((1, "Ben Ode"), (2, "Cy Dahl"))
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "asks", "minutes"),
+    [
+        ("Duration", ("0.75", "1.5"), False, [45, 90]),
+        ("Dauer (Std.)", ('"0,75"', "2"), False, [45, 120]),
+        ("Length", ("45", "60"), False, [45, 60]),
+        ("Duration", ("1", "2"), True, [1, 2]),
+        ("Minutes", ("0.75", "1.5"), True, [None, None]),
+        ("Time spent", ("45", "0.5"), False, [45, None]),
+    ],
+)
+def test_hours_are_never_a_minute_or_two(
+    tmp_path: Path, header: str, cells: tuple[str, ...], asks: bool, minutes: list[int | None]
+) -> None:
+    reading = read_text(tmp_path, LOG.format(*cells, header=header))
+    assert (bool(reading.questions), reading.tables["check_in"]["minutes"].to_pylist()) == (asks, minutes)
+
+
+@pytest.mark.parametrize(("answer", "minutes"), [("hours", [60, 120]), ("minutes", [1, 2]), ("extra", [None, None])])
+def test_the_user_says_whether_numbers_are_hours(tmp_path: Path, answer: str, minutes: list[int | None]) -> None:
+    reading = read_text(tmp_path, LOG.format("1", "2", header="Duration"), answers={"unit|file|D": answer})
+    assert (reading.questions, reading.tables["check_in"]["minutes"].to_pylist()) == ([], minutes)
+
+
+def test_an_address_is_of_the_person_to_its_left(tmp_path: Path) -> None:
+    text = "Mentor,Email,Mentee,Email,Start\nAna Ruiz,a@x.org,Ben Ode,b@x.org,2025-01-05\n"
+    found = [column["field"] for column in read_text(tmp_path, text).sheets[0]["tables"][0]["columns"]]
+    assert found[1] == "pair.mentor_email"
+    assert found[3] == "pair.mentee_email"
+
+
+def test_the_same_two_people_again_and_again_are_meetings(tmp_path: Path) -> None:
+    rows = "".join(f"Ana Ruiz,Ben Ode,2025-0{n}-05 10:00,2025-0{n}-05 11:00\n" for n in range(1, 6))
+    reading = read_text(tmp_path, f"Mentor,Mentee,Event Start,Event End\n{rows}")
+    assert reading.sheets[0]["tables"][0]["feeds"] == ["check_in"]
+    assert len(reading.tables["check_in"]) == 5
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["1. {}", "{} 1", "{} (1)", "{} #1", "1st {}", "First {}", "{} A", "{}_1", "{}1"],
+)
+def test_a_number_anywhere_parts_mentees(tmp_path: Path, header: str) -> None:
+    second = header.replace("1st", "2nd").replace("1", "2").replace("First", "Second").replace(" A", " B")
+    names = f"{header.format('Mentee')},{second.format('Mentee')}"
+    reading = read_text(tmp_path, f"Mentor,{names},Start\nAna Ruiz,Ben Ode,Cy Dahl,2025-01-05\n")
+    found = [column["field"] for column in reading.sheets[0]["tables"][0]["columns"]]
+    assert found == ["pair.mentor_name", "pair.mentee_name[1]", "pair.mentee_name[2]", "pair.start_date"]
