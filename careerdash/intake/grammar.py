@@ -17,6 +17,9 @@ from .names import bare, normal
 
 _FRENCH = re.compile(r"(?:mentor|tutor)é(?:\(e\)|·e|e)?(s?)\b", re.I)
 _ROLES = ("mentor", "mentee", "manager")
+_ROLE_WORDS = frozenset(_ROLES)
+_WEAK = frozenset(("match", "relation", "date", "meeting", "joined", "address", "kind", "program", "name", "text"))
+"""Concepts that mean something on their own, but nothing sure beside a word that is not known."""
 _READINGS = 64
 _SHORTEST, _ENDING = 4, 6
 """Letters of the shortest beginning that counts, and of the longest ending."""
@@ -49,7 +52,8 @@ def hints(table: str, header: str) -> tuple[tuple[str, int], ...]:
         for reading in _readings(header):
             if reading.unknown and reading.concepts:
                 for target in _targets(table, reading.concepts):
-                    found.setdefault(target, reading.unknown)
+                    if reading.concepts & _ROLE_WORDS or not reading.concepts <= _WEAK:
+                        found.setdefault(target, reading.unknown)
     return tuple(found.items())
 
 
@@ -121,6 +125,8 @@ def _compound(word: str) -> list[frozenset[str]]:
         first, second = word[:place], word[place:]
         if (after := _look(second)) and (known := _look(first) or WORDS.get(first.removesuffix("s"))):
             return [known, after]
+        if after and {first, first.removesuffix("s")} & SILENT:
+            return [after]
     return []
 
 

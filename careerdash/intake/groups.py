@@ -139,6 +139,7 @@ _ORDINALS = {word: str(number) for number, words in enumerate((
     "second|2nd|zweite|zweiter|zweiten|deuxieme|segundo|secondo|tweede|2e|2eme|two|b",
     "third|3rd|dritte|dritter|dritten|troisieme|tercero|tercer|terzo|terceiro|derde|3e|3eme|three|c",
     "fourth|4th|vierte|vierter|vierten|quatrieme|cuarto|quarto|vierde|4e|4eme|four|d"), 1) for word in words.split("|")}
+_ALONE = ("alternate_emails", "program", "pair_id")
 _LETTERS = frozenset("abcd")
 _SIGNS = frozenset(("number", "no", "nr", "num", "n"))
 
@@ -176,19 +177,24 @@ _MONTH_NAME = re.compile(r"^([^\W\d_]{3,10})\.?(?: (\d{4}|\d{2}))?$")
 _MONTH_NUMBER = re.compile(r"^(\d{4}) (\d{1,2})(?: 1| 01)?$")
 
 
-def numbered_mentees(headers: list[str]) -> dict[int, tuple[str, float]]:
-    """Targets of several mentees in one row: headers that are the same but for a number, wherever it stands."""
+def numbered_groups(headers: list[str]) -> dict[int, tuple[str, float]]:
+    """Targets of several mentees, milestones or goals in one row: headers the same but for a number anywhere."""
     found: dict[int, tuple[str, float]] = {}
-    for place, header in enumerate(headers):
-        for number, rest in _numbered(header):
-            if (made := meaning("pair", rest)) and made.startswith("pair.mentee_") and "alternate" not in made:
-                found[place] = (_of_group(made, number), 0.96)
-                break
-    endings: dict[str, set[str]] = {}
-    for target, _ in found.values():
-        column, _, number = target.removesuffix("]").partition("[")
-        endings.setdefault(column, set()).add(number[0])
-    return found if any({"1", "2"} <= numbers for numbers in endings.values()) else {}
+    for table, starts in (("pair", "pair.mentee_"), ("milestone", "milestone."), ("goal", "goal.")):
+        mine: dict[int, tuple[str, float]] = {}
+        for place, header in enumerate(headers):
+            for number, rest in _numbered(header):
+                if (made := meaning(table, rest)) and made.startswith(starts) and not made.endswith(_ALONE):
+                    mine[place] = (_of_group(made, number), 0.96)
+                    break
+        numbers: dict[str, set[str]] = {}
+        for target, _ in mine.values():
+            column, _, number = target.partition("[")
+            numbers.setdefault(column, set()).add(number[0])
+        titled = table == "pair" or {"1", "2"} <= numbers.get(f"{table}.title", set())
+        if titled and any({"1", "2"} <= known for known in numbers.values()):
+            found = mine | found
+    return found
 
 
 def month_targets(headers: list[str]) -> dict[int, tuple[str, float]]:

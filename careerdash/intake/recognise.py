@@ -9,7 +9,7 @@ from careerdash.schema import TABLES, Table
 
 from .complete import complete, employed
 from .evidence import ask_rest, by_hints, settle_ends
-from .groups import checklist_targets, month_targets, numbered_mentees
+from .groups import checklist_targets, month_targets, numbered_groups
 from .headers import Block, blocks
 from .match import DOUBT, FIELD, Match, known_names, match
 from .model import Sheet, letters
@@ -72,7 +72,7 @@ def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> Ta
         return None
     score, table, columns = max(choices, key=lambda choice: choice[0])
     score, table, columns = explains_more((score, table, columns), choices, sheet.name, hints)
-    if score < _ENOUGH and not wanted and not whole(table, columns, hints):
+    if score + (table.name == "pair") < _ENOUGH and not wanted and not whole(table, columns, hints):
         return None
     secondary_targets(table.name, columns, block, profiles, {plan.at for plan in columns if plan.told})
     settle_ends(columns, profiles, hints.today)
@@ -90,7 +90,10 @@ def _columns(table: Table, block: Block, shape: Shape, profiles: Mapping[int, Pr
     shown = [header.shown for header in block.headers]
     grouped = checklist_targets(shown) if table.names_pair or table.name == "pair" else {}
     if table.name in ("pair", "check_in"):
-        grouped = month_targets(shown) | grouped | (numbered_mentees(shown) if table.name == "pair" else {})
+        grouped = month_targets(shown) | grouped
+    if table.name in ("pair", "milestone", "goal"):
+        grouped |= {at: found for at, found in numbered_groups(shown).items()
+                    if table.name == "pair" or found[0].startswith(f"{table.name}.")}
     plans = []
     for at in range(shape.left, shape.right):
         header = block.headers[at]

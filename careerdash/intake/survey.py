@@ -37,7 +37,7 @@ _RECOMMEND = re.compile(r"(recommend|empfehl|empfiehl|empfohl|recommand|conseill
                         r"encourage (a |your |others|other)|promot(er|or) score)")
 _TOGETHER = (r"(met|meet|meets|meeting|meetings|get together|got together|talked|spoken|in touch|session|sessions|"
              r"treffen|getroffen|gesprach|ausgetauscht|rencontr\w*|reun\w*|entretien|encontr\w*|incontr\w*|"
-             r"ontmoet\w*|afgesproken|gesproken|visto|vus)")
+             r"ontmoet\w*|afgesproken|gesproken|visto|visti|viste|vus|vues)")
 _MET = re.compile(
     rf"(^(did|have|has|do|are|were|was)\b.*\b{_TOGETHER}\b|^met\b|^(hat|habt|haben|hast|gab)\b.*\b{_TOGETHER}\b|"
     rf"^(a|as|avez|est|vous|y a)\b.*\b{_TOGETHER}\b|^(se |os |te |ha |han |has |hubo)\b.*\b{_TOGETHER}\b|"
@@ -57,7 +57,7 @@ _REMARKS = re.compile(r"\b((further|other|additional|any|final|more|closing) (re
                       r"comments?$|remarks?$|bemerkungen|anmerkungen|remarques|commentaires?|comentarios?|commenti|"
                       r"opmerkingen|freitext|texte libre|texto libre|testo libero)\b")
 _COMMENT = re.compile(
-    r"(comment|anything (else|you)|something (you|else)|wishes|feedback|suggestion|improve|share with us|tell us|"
+    r"(comment|anything (else|you|we|to)|something (you|else)|wishes|feedback|suggestion|improve|share with us|tell us|"
     r"let us know|us to know|say to us|add\b.*\?*$|remarks|in your own words|"
     r"anmerkung|rueckmeldung|ruckmeldung|mitteilen|mitgeben|hinzufug|mochten sie uns|"
     r"kommentar|bemerkung|commentaire|ajouter|autre chose|comentario|anadir|agregar|algo mas|aggiungere|altro da|"

@@ -41,7 +41,8 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("check_in.status", "held", "meeting date often spoken recent"),
             ("check_in.date", "meeting date", "relation spoken held start"),
             ("check_in.date", "meeting start", "date length"),
-            ("check_in.minutes", "length", "meeting spoken held"),
+            ("check_in.date", "meeting held", "relation"), ("check_in.date", "meeting", "relation"),
+            ("check_in.minutes", "length", "meeting spoken held id"),
             ("check_in.notes", "meeting notes", "spoken text"), ("check_in.notes", "notes", "spoken text"),
             ("check_in.has_record", "notes kept", "meeting record"), ("check_in.has_record", "record kept", "meeting"),
             ("check_in.has_record", "kept", "meeting"),
@@ -55,7 +56,7 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("check_in.program", "program", "name relation")),
         "milestone": (
             ("milestone.title", "step", "text"), ("milestone.due_date", "due", "date step planned"),
-            ("milestone.due_date", "planned date", "step"), ("milestone.completed_date", "done", "date step"),
+            ("milestone.due_date", "planned", "date step"), ("milestone.completed_date", "done", "date step"),
             ("milestone.due_date", "planned done", "date step due"), ("milestone.due_date", "until", "date step done"),
             ("milestone.status", "status", "step"), ("milestone.kind", "kind", "step")),
         "goal": (
@@ -63,7 +64,10 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("goal.target_date", "planned date", "goal"), ("goal.target_date", "until", "date goal done"),
             ("goal.target_date", "planned done", "date goal due"), ("goal.achieved_date", "done", "goal date"),
             ("goal.status", "status", "goal"), ("goal.set_date", "start", "goal date"),
-            ("goal.set_date", "agreed", "goal date start")),
+            ("goal.set_date", "agreed", "goal date start"), ("goal.set_date", "goal kept date", ""),
+            ("goal.original_target_date", "first due", "date goal"),
+            ("goal.original_target_date", "before due", "date goal"),
+            ("goal.target_date", "due after", "date goal")),
         "resource": (
             ("resource.name", "helper", "name text"), ("resource.kind", "kind", "helper"),
             ("resource.connected_date", "joined", "date helper")),
@@ -71,6 +75,10 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("vision.reviewed_date", "recent spoken", "date vision plan"),
             ("vision.statement_date", "vision date", "text kept"), ("vision.statement_date", "plan date", "kept"),
             ("vision.on_file", "vision kept", "plan text"), ("vision.on_file", "plan kept", "relation text vision")),
+        "job_change": (
+            ("job_change.change_date", "adjustments date", "job"), ("job_change.kind", "kind adjustments", "job"),
+            ("job_change.kind", "adjustments", "job text"),
+            ("job_change.old_level", "grade before", "job"), ("job_change.new_level", "grade after", "job")),
         "recognition": (
             ("recognition.date", "praise date", ""), ("recognition.kind", "kind", "praise")),
         "person": (
@@ -85,7 +93,7 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("person.alternate_emails", "email other", "holder"),
             ("person.person_id", "id holder", "staffid"), ("person.person_id", "staffid", "holder id work"),
             ("person.name[first]", "first", "name holder"),
-            ("person.name[last]", "surname", "name holder"),
+            ("person.name[last]", "surname", "name holder"), ("person.name[last]", "lastname", "name holder"),
             ("person.name", "name", "holder"),
             ("person.department", "unit", "name text holder job work"),
             ("person.location", "place", "name text holder job work"),

@@ -16,7 +16,7 @@ _STEMS: dict[str, str] = {
     "work": "dienstlich|beruflich|geschaft|profession|profesion|corporat|zakelij|aziendal|institu",
     "date": "datum|fecha",
     "start": "start|begin|began|begun|commenc|comec|lancem|lanci|launch|demarr|debut|inici|inizi|avvi|arranqu|kick|"
-             "auftakt|gestart|activat|aktivier|effectiv|empez|zusammengef",
+             "auftakt|gestart|activat|aktivier|effectiv|empez|zusammengef|decorr",
     "end": "ende|endi|finish|conclu|closed|closin|closur|clotur|beend|beeind|abschl|abgeschl|finaliz|finalis|chius|"
            "cierr|complet|stopped|wrap|terminat|terminad|terminac|einde|afgerond|afgesl|geeind|encerr|dissol|aufgel|"
            "vollstand|schlus|afrond|cerrad|abgebroch|abbruch|arret|completad|completat",
@@ -36,13 +36,13 @@ _STEMS: dict[str, str] = {
     "often": "frequen|frecuen|haufig|cadenc|cadenz|turnus|rhythm|ritm|interval|periodic|periodiz",
     "reason": "reason|beweggr|motiv|raison|reden|causa|ursach|razon",
     "length": "dauer|dure|durat|durac|duraz|lengt|length|minut|stund|heure|hora|hours|uren|zeit|tiempo|temps|tijd|"
-              "spent|spend|besteed|lange",
+              "spent|spend|besteed|lange|dedicad|zeitumfang|passees|durata",
     "held": "stattgefund|stattfand|plaatsgev|doorgegaan|svolt|effettuat|realizad|celebrad|happen|occurr|attend|"
             "durchgefuhr|tenuta",
     "mode": "modalit|modalid|kanal|channel|canal|setting|ubertrag|medium|werkwijz|plattform|platform",
     "notes": "notiz|bemerk|anmerk|kommentar|coment|comment|notit|opmerk|osservaz|observ|remarq|inhalt|gesprachsinh|"
              "argoment|themen|thema|temas|temi|topic|onderwerp|inhoud|assunt|protokoll|summar|zusammenf|resum|"
-             "riassunt|jotting|abord|trattat|tratad|contenu|contenid|contenut|conteud|verslag|anotac",
+             "riassunt|jotting|abord|trattat|tratad|contenu|contenid|contenut|conteud|verslag|anotac|asunto",
     "challenges": "challeng|herausford|schwierigk|hindern|obstac|ostacol|hurdle|difficult|dificult|difficol|sfide|"
                   "desaf|uitdag|roadblock|blocker",
     "progress": "fortschr|progres|progress|voortgang|avance",

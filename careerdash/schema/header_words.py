@@ -8,12 +8,16 @@ _SPOKEN: dict[str, str] = {
     "mentor": "mtr|mntr|mentr|senior colleague|senior partner|senior person|experienced colleague|mentor in|"
               "mentor innen|mentoring partner senior|senior|mentor|mentors|mentorin|mentorinnen|mentore|mentori|"
               "mentora|mentoras|mentrice|tutor|tutora|coach|coaches|adviser|advisor|volunteer|preceptor|sponsor|"
-              "guide|counselor|counsellor|tuteur|tutrice|parrain|marraine|padrino|begeleider|begleiter|begleiterin",
+              "guide|counselor|counsellor|tuteur|tutrice|parrain|marraine|padrino|begeleider|begleiter|begleiterin|"
+              "betreuende person|betreuer|betreuerin|begleitende person|patin|pate|mentorship lead|coach person|"
+              "docent|tutor aziendale",
     "mentee": "mte|mnte|mntee|mentie|junior colleague|junior partner|pupil|pupils|mentees in|"
               "mentoring partner junior|sponsee|advisee|mentee|mentees|protege|proteges|protegee|mentoree|mentorees|"
               "mentorado|mentorada|mentorizado|mentorizada|mentorando|mentoranda|tutelado|tutorado|tutorada|tutee|"
               "coachee|youth|student|trainee|learner|apprentice|scholar|aprendiz|alumno|alumna|filleul|filleule|"
-              "ahijado|discente|allievo|allieva",
+              "ahijado|discente|allievo|allieva|betreute person|betreute|betreuter|begeleide|tutore|tutoree|"
+              "tirocinante|stagiaire|azubi|auszubildende|becario|becaria|estagiario|estagiaria|stagista|starter|"
+              "neuling|patenkind|cursist|coachee person|pupille|alumnus",
     "manager": "worker s manager|superior|superieur hierarchique|responsable hierarchique|superior directo|chef|"
                "capo|responsabile|mgr|sup|chefe|vorgesetzte r|direct supervisor|people leader|team lead|"
                "reports to name|jefe directo|jefe inmediato|responsable directo|direct manager|manager|supervisor|"
@@ -43,7 +47,8 @@ _SPOKEN: dict[str, str] = {
     "holder": "ee|empl|staff member|dienst|persona|personeel|salarie|collaborateur|collaboratore|collega|pers|"
               "personel|colaborador|lavoratore|trabajador|werknemer|medewerker|employe e|employee|emp|worker|user|"
               "person|personnel|staff|workday|hr|mitarbeiter|empleado|dipendente|employe|personal|associate|company|"
-              "unternehmen|entreprise|azienda|empresa|bedrijf|im unternehmen|firma",
+              "unternehmen|entreprise|azienda|empresa|bedrijf|im unternehmen|firma|attendee|participant|partner|"
+              "member|assignee|personne|pessoa|persoon",
     "work": "zakelijk|pro|wrk|bus|work|business|corporate|company|primary|main|professional|office|dienstliche|"
             "official|aziendale|lavoro|professionnel|professionnelle|corporativo|laboral|profissional",
     "someone": "faculty|faculty member|resident|fellow|participant|employee|associate|staff member|candidate|person|"
@@ -55,7 +60,11 @@ _SPOKEN: dict[str, str] = {
              "content|contents|key points|discussion points|minutes of the meeting|worum ging es|"
              "de quoi avez vous parle|sujets|sujets abordes|protokoll|compte rendu|resume|resumen|riepilogo|verbale|"
              "takeaways|highlights|description|what happened|notes|note|comments|comment|summary|remarks|bemerkung|"
-             "bemerkungen|notizen|notas|notes internes|commentaires|commenti|notities|verslag|remark",
+             "bemerkungen|notizen|notas|notes internes|commentaires|commenti|notities|verslag|remark|"
+             "woruber wurde gesprochen|ce dont nous avons parle|de quoi nous avons parle|wovon haben wir gesprochen|"
+             "what we talked over|what came up|matters discussed|asuntos|asuntos tratados|besproken onderwerpen|"
+             "woruber haben sie gesprochen|di cosa avete parlato|de que hablaron|waar ging het over|"
+             "o que foi discutido|sobre o que falaram|shared notes|discussion notes",
     "progress": "progreso|progressi|progresso|voortgang|progress|fortschritt|fortschritte|progres",
     "challenges": "hurdle|hurdles|roadblocks|blockers|desafios|uitdagingen|hindernisse|obstacle|difficulties|"
                   "problems|barriers|schwierigkeiten|difficultes|dificultades|difficolta|ostacoli|challenges|"
@@ -67,7 +76,8 @@ _SPOKEN: dict[str, str] = {
               "covered|addressed|agreed|made|talked|discuss|cover|talk about|besprochen|was|were|did you|any",
     "kept": "written up|written down|written|signed|in writing|noted down|typed up|minuted|filed|kept|taken|on file|"
             "documented|recorded|stored|exists|available|uploaded|made|redige|redigee|redatto|redatta|vastgelegd|"
-            "erstellt worden|hecho",
+            "erstellt worden|hecho|received|submitted|obtained|eingegangen|recu|recue|recibido|ricevuto|ricevuta|"
+            "ontvangen|recebido|eingereicht|completed and filed|wrote",
     "record": "record|records|minutes of meeting|documentation|summary",
     "step": "item|roadmap item|road map item|career step|etape du parcours|to do|todo|meilensteine|step|steps|"
             "milestone|milestones|task|action|action item|activity|roadmap step|meilenstein|schritt|etape|jalon|"
@@ -80,15 +90,19 @@ _SPOKEN: dict[str, str] = {
            "zu erreichen bis|bis wann|a faire avant le|a faire avant|avant le|da completare entro|entro|per quando|"
            "para cuando|a realiser avant|te doen voor|deadline date|due dt|due|deadline|target|due by|by when|"
            "fallig|frist|echeance|vencimiento|scadenza|streef|pour quand|para quando|prazo|fecha limite|data limite|"
-           "vence|a faire pour|te doen op|zu erledigen bis|fallig bis|einddoel",
+           "vence|a faire pour|te doen op|zu erledigen bis|fallig bis|einddoel|soll termin|solltermin|soll datum|"
+           "plantermin|zieltermin|ziel datum|planned|planned for|planned on|geplant|prevu|prevu le|previsto|gepland|"
+           "programado",
     "done": "actually finished|actually completed|actually done|really done|fait|hecho|concluido|afgerond|finished|"
             "realizado|raggiunto|alcanzado|lograda|reached|ticked|done|completed|completion|achieved|accomplished|"
             "erledigt|abgeschlossen|realise|completado|completato|fatto|erreicht|gedaan|termine|terminee|realise le|"
-            "concluida|completo|date met",
+            "concluida|completo|date met|ist termin|isttermin|ist datum|met|erreicht am|finished on",
     "kind": "typ|sort|kategorie|class|type|kind|category|art|tipo|categorie|categoria",
     "helper": "extra contact|further contact|additional contact|other resource|second resource|extra resource|"
               "network contact|help|support|resource|supporter|additional mentor|additional resource|support person|"
-              "contact person|ressource|recurso|risorsa|helper|expert",
+              "contact person|ressource|recurso|risorsa|helper|expert|other person|another person|further person|"
+              "third person|other person consulted|consulted|other contact|weitere person|andere person|"
+              "autre personne|otra persona|altra persona|expert consulted|other expert",
     "joined": "brought together on|introduced|mise en relation|mis en relation|brought together|put in touch|"
               "met through|connected|introduction|linked|first contact",
     "vision": "vision|vision statement|personal vision|statement|career vision",
@@ -103,16 +117,18 @@ _SPOKEN: dict[str, str] = {
              "start|starts|started|starting|begin|begins|began|beginn|beginnt|beginning|begonnen|debut|debute|"
              "inicio|inizio|kickoff|kick off|kicked off|launch|launched|commenced|commencement|startdatum|"
              "begindatum|since|seit|depuis|desde|gestartet|onset|start date|first meeting planned|active from|"
-             "set up|los ging es|zusammengefuhrt|partenza|comienzo|alta|entrada",
+             "set up|los ging es|zusammengefuhrt|partenza|comienzo|alta|entrada|opened|opening|open date|decorrenza|"
+             "ab|a decorrere dal|effective from|formed|created as of|inception|established|date in force",
     "end": "until|through|jusqu au|hasta|fino al|tot|stopped|wound up|finito|fini|stop|fermee|ferme|wrap up on|"
            "termination|term|broke up|expires|expired|expiry|to date|ended on|bis|end|ends|ended|ending|ende|endet|"
            "finish|finished|closed|close|closing|closure|completed|completion|fin|fine|fim|termino|wrap up|wrapup|"
            "wrapped up|enddatum|einddatum|concluded|conclusion|cierre|cloture|chiusura|abschluss|beendet|termine|"
            "terminado|finalizado|end date|final day|final|abbruch|abgebrochen|arret|arrete|fine rapporto|ist ende|"
-           "real|terminated|endedon",
+           "real|terminated|endedon|shut|shut on|unmatch|unmatched|unpaired|separated on|stopt|gestopt|stoppt|"
+           "arretee|cessation|cesado|finished on",
     "planned": "vorauss|expect|est|provisional|theoretical|theorique|teorica|estimada|stimata|planned|expected|"
                "scheduled|projected|anticipated|estimated|prevue|prevu|prevista|previsto|geplant|geplantes|geplante|"
-               "voraussichtlich|voraussichtliches|programada|gepland|geplande|target|plan",
+               "voraussichtlich|voraussichtliches|programada|gepland|geplande|target|plan|soll",
     "recent": "zuletzt|latest|lately|most recently|last time|letzten|letztem|letzter|previous|most recent|letzte|"
               "letztes|derniere|dernier|ultima|ultimo|laatste|recent|last|lst|laatst",
     "next": "again|meet again|will meet again|wiedersehen|next|upcoming|nachste|nachstes|nachster|prochaine|"
@@ -125,12 +141,13 @@ _SPOKEN: dict[str, str] = {
                "sitzungs|seances|1 1|1 on 1|one on one|1to1|touchpoint|catch up|treffen|gesprach|gesprache|termin|"
                "getroffen|rencontre|rencontres|reunion|reuniones|seance|sesion|incontro|incontri|riunione|sessione|"
                "encontro|reuniao|ontmoeting|gesprek|logged|held|1on1|1 on1|bijeenkomst|gezien|vus|event|events|"
-               "calendar event",
+               "calendar event|gesproken|gesprochen|parle|hablado|parlato|falado",
     "match": "jumelage|match|matched|matching|pair|paired|pairing|pairs|connection|connected|gematcht|paar|apparie|"
              "appariement|emparejamiento|emparejado|abbinamento|koppel|koppeling|binome|tandem|loop|partnership",
     "relation": "beziehung|mentoringbeziehung|partnerschaft|mentorenschaft|patenschaft|tutorat|relacion|relazione|"
                 "relation|engagement|mentoring|mentorship|relationship|mentorat|mentoria|mentorschap|mentorare|"
-                "mentoraggio|tutoring|coaching",
+                "mentoraggio|tutoring|coaching|zusammenarbeit|collaboration|collaborazione|colaboracion|colaboracao|"
+                "samenwerking|accompagnement|begleitung",
     "program": "program|programme|programm|programa|programma|scheme|programs|track",
     "cohort": "chrt|coh|cohorte|kohorte|coorte|year group|promotion|jahrgang|edition|edizione|edicion|vague|turma|"
               "lichting|durchgang|season|class of|intake group|cohort|intake|wave|batch|term|semester|cycle|round|"
@@ -138,17 +155,22 @@ _SPOKEN: dict[str, str] = {
     "status": "sts|stat|avancement|andamento|how is it going|where it stands|still active|still running|"
               "still together|current state|progress status|outcome|result|ergebnis|esito|resultado|resultat|"
               "stat cd|status code|state code|situacion|situazione|situation|stage|phase|stand|condition|status|"
-              "state|statut|estado|stato|zustand|etat|situacao|active|is active",
+              "state|statut|estado|stato|zustand|etat|situacao|active|is active|bearbeitungsstand|"
+              "bearbeitungsstatus|erledigungsstand|fase|lage|stato di avanzamento|grado de avance",
     "often": "frequency|frequence|frecuencia|frequenza|frequencia|frequentie|cadence|cadencia|rhythm|rhythmus|"
              "turnus|interval|intervall|haufigkeit|how often|how often do they meet|how often do you meet|"
-             "meets every|how often they meet|wie oft|ritmo|rythme|how frequently|how regularly|treffen alle",
-    "reason": "cause|causa|ursache|reason|grund|motif|motivo|raison|reden|why|reason for",
+             "meets every|how often they meet|wie oft|ritmo|rythme|how frequently|how regularly|treffen alle|"
+             "hoe vaak|wie haufig|a quelle frequence|con que frecuencia|ogni quanto|com que frequencia",
+    "reason": "cause|causa|ursache|reason|grund|motif|motivo|raison|reden|why|reason for|explanation|explained|"
+              "erklarung|begrundung|explication|spiegazione|explicacion|toelichting|why unmatched|justification",
     "length": "time|spent|time together|temps passe|temps|tiempo|tempo|tijd|zeit|minutos|minuti|dur|len|hrs|hr|h|"
               "ore|horas|heures|uren|stunden|std|how long did it last|how long did it take|how long did you meet|"
               "last min|in min|in h|in hours|in minutes|en minutes|en heures|en minutos|in minuti|in minuten|"
               "in stunden|length|time spent|min|mins|for how long|how long was it|lange|tijdsduur|duration|minutes|"
               "dauer|duree|duracion|durata|duracao|duur|minuten|hours|how long|how long was the meeting|wie lange|"
-              "wie lang|hoe lang|quanto e durato|cuanto duro|combien de temps|quanto durou",
+              "wie lang|hoe lang|quanto e durato|cuanto duro|combien de temps|quanto durou|number of minutes|"
+              "aantal minuten|anzahl minuten|nombre de minutes|numero de minutos|numero di minuti|aantal uren|"
+              "number of hours|anzahl stunden|nombre d heures|passees|dedicados|total minutes|minutes total",
     "hired": "joined us|in dienst|joined company|date in|arrivee|arrival|incorporacion|alta|entry|entry date|"
              "eintritt am|started work|started here|hire|hired|hiring|joined|joining|join|eintritt|eintrittsdatum|"
              "einstellung|embauche|entree|contratacion|ingreso|assunzione|admissao|indiensttreding|onboarded|"
@@ -169,7 +191,10 @@ _SPOKEN: dict[str, str] = {
             "realizo|teve lugar|was it held",
     "mode": "mode|format|channel|chan|canal|kanal|medium|how|where how|via|platform|how did you meet|"
             "in person or online|online or in person|modalita|modalite|modalidad|vorm|form|setting|in person online|"
-            "online in person|wijze|chnl|presencial online|presence",
+            "online in person|wijze|chnl|presencial online|presence|medio|en presentiel ou a distance|presentiel|"
+            "a distance|vor ort oder online|online oder vor ort|virtual or in person|in person or virtual|"
+            "in person or remote|remote or in person|presencial o virtual|in presenza o online|medium used|"
+            "gesprachsform|treffform|besuchsart",
     "unit": "department|departments|dept|deptname|division|div|team|unit|business unit|org unit|organisation|"
             "organization|org|abteilung|bereich|einheit|organisationseinheit|service|pole|direction|directorate|"
             "departamento|area|reparto|ufficio|dipartimento|settore|afdeling|setor|function|group|business area|"
@@ -182,23 +207,29 @@ _SPOKEN: dict[str, str] = {
              "agence|filiale|base",
     "job": "job|position|role|post|stelle|poste|puesto|cargo|functie|funktion|fonction|beruf|mansione|qualifica|"
            "ruolo|jobtitle|designation|occupation|stellenbezeichnung|title|profession|tatigkeit|emploi|metier|"
-           "posizione|puesto de trabajo|ocupacion|beroep|funcao|poste occupe|work title|function title|incarico",
+           "posizione|puesto de trabajo|ocupacion|beroep|funcao|poste occupe|work title|function title|incarico|"
+           "posn|pos",
     "grade": "grade|level|lvl|band|rank|seniority|stufe|niveau|livello|nivel|echelon|categoria|categorie|"
              "categoria profesional|salary grade|job level|career level|pay scale group|inquadramento|schaal|"
-             "entgeltstufe|karrierelevel|classification|grado|grd|tarifgruppe|entgeltgruppe|classificatie|job band",
+             "entgeltstufe|karrierelevel|classification|grado|grd|tarifgruppe|entgeltgruppe|classificatie|job band|"
+             "mgmt level|management level|job lvl",
     "agreed": "agreed|agreement|vereinbart|convenu|convenue|acordado|acordada|concordato|afgesproken|overeengekomen|"
               "set|set on|defined|defined on|gesetzt|festgelegt|formulated|formuliert|fixe|fixee|definido|definida|"
               "definito|gesteld|opgesteld",
     "staffid": "emplid|empid|employeeid|eid|staffid|worknumber|personnelno|persno|persnr",
     "address": "address|adresse|direccion|indirizzo|adres|e post|addresses|endereco",
     "lastname": "last",
+    "before": "before|prior|previous|old|vorher|bisher|bisherige|alt|alte|ancien|anterior|precedente|oud|oude|vorige",
+    "after": "after|new|now|neu|neue|nouveau|nuevo|nuova|nuovo|nieuw|nieuwe|novo|afterwards",
 }
 _SILENT = ("of the a an s d l du de del della dello dei degli des der die das den dem di da do la le les el los il lo "
            "et and who is which what do partner i we they you us me it its did does has have had been be this that "
            "these those together each so far about with at into if actual actually really value field "
            "dt al alla au aux per beim im zum zur an ab avez vous haben sie hat wann quand cuando quando wanneer "
            "y e und or o ou oder their your our assigned current in for please enter to avec con mit du ihr "
-           "van het usuel usuelle fur pour para por over was trabajo")
+           "development desarrollo entwicklung entwicklungs sviluppo developpement desenvolvimento ontwikkeling career "
+           "karriere es mise ce "
+           "shared own official mgmt van het usuel usuelle fur pour para por over was trabajo")
 
 WORDS: dict[str, frozenset[str]] = {}
 """Word or phrase -> the concepts it may stand for."""

@@ -233,3 +233,19 @@ def test_a_number_anywhere_parts_mentees(tmp_path: Path, header: str) -> None:
     reading = read_text(tmp_path, f"Mentor,{names},Start\nAna Ruiz,Ben Ode,Cy Dahl,2025-01-05\n")
     found = [column["field"] for column in reading.sheets[0]["tables"][0]["columns"]]
     assert found == ["pair.mentor_name", "pair.mentee_name[1]", "pair.mentee_name[2]", "pair.start_date"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "1st step,1st step due,1st step finished,2nd step,2nd step due,2nd step finished",
+        "Step (1),Planned (1),Completed (1),Step (2),Planned (2),Completed (2)",
+        "Meilenstein 1,Fällig 1,Erledigt 1,Meilenstein 2,Fällig 2,Erledigt 2",
+    ],
+)
+def test_a_number_anywhere_parts_milestones(tmp_path: Path, headers: str) -> None:
+    row = "Ana Ruiz,Ben Ode,Plan,2026-03-01,2026-02-20,Talk,2026-04-01,"
+    reading = read_text(tmp_path, f"Mentor,Mentee,{headers}\n{row}\n")
+    found = [column["field"] for column in reading.sheets[0]["tables"][0]["columns"]][2:]
+    parts = ("title", "due_date", "completed_date")
+    assert found == [f"milestone.{part}[{number}]" for number in (1, 2) for part in parts]
