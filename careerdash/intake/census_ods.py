@@ -1,8 +1,11 @@
-"""How far the sheets of an OpenDocument workbook reach, by its bytes: one cell may stand for billions."""
+"""How far the sheets of an OpenDocument workbook reach, by its bytes, and the errors in them that calamine loses."""
 
 from __future__ import annotations
 
 import re
+
+from .package import unescaped
+from .request import ERROR
 
 _CELL = re.compile(rb'<table:(?:covered-)?table-cell\b[^>]*?number-columns-repeated="(\d{4,})"[^>]*>')
 _ROW = re.compile(rb'<table:table-row\b[^>]*?number-rows-repeated="(\d{3,})"[^>]*>')
@@ -43,3 +46,45 @@ def _longest(content: bytes) -> int:
 
 def _number(digits: bytes) -> int:
     return _LARGEST if len(digits) > 9 else int(digits)
+
+
+_TABLE = re.compile(rb"<table:table\b.*?</table:table>", re.S)
+_LINE = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)", re.S)
+_PLACE = re.compile(rb"<table:(covered-)?table-cell\b([^>]*?)(?:/>|>(.*?)</table:(?:covered-)?table-cell>)", re.S)
+_REPEATED = re.compile(rb'table:number-(?:rows|columns)-repeated="(\d{1,9})"')
+_PARAGRAPH = re.compile(rb"<text:p\b[^>]*>(.*?)</text:p>", re.S)
+_NOTE = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.S)
+_ERROR = b'calcext:value-type="error"'
+_REPEATS = 10_000
+"""Times that one error is repeated at most."""
+
+
+def ods_repairs(content: bytes) -> list[dict[tuple[int, int], tuple[str, str]]]:
+    """Errors of each sheet of `content.xml`, which calamine gives as empty: (row, column) from 0 -> kind and text."""
+    if _ERROR not in content:
+        return []
+    return [_errors(table.group()) for table in _TABLE.finditer(content)]
+
+
+def _errors(table: bytes) -> dict[tuple[int, int], tuple[str, str]]:
+    found: dict[tuple[int, int], tuple[str, str]] = {}
+    row = 0
+    for line in _LINE.finditer(table):
+        rows = _times(line.group(1))
+        if _ERROR in (line.group(2) or b""):
+            column = 0
+            for cell in _PLACE.finditer(line.group(2)):
+                columns = _times(cell.group(2))
+                text = _PARAGRAPH.search(_NOTE.sub(b"", cell.group(3) or b""))
+                if _ERROR in cell.group(2) and text:
+                    said = unescaped(re.sub(rb"<[^>]*>", b"", text.group(1)))
+                    found |= {(row + down, column + right): (ERROR, said) for down in range(min(rows, _REPEATS))
+                              for right in range(min(columns, _REPEATS)) if said and len(found) < _REPEATS}
+                column += columns
+        row += rows
+    return found
+
+
+def _times(tag: bytes) -> int:
+    said = _REPEATED.search(tag)
+    return int(said.group(1)) if said else 1

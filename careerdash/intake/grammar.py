@@ -66,6 +66,9 @@ def is_foreign(header: str) -> bool:
         f" {phrase} " in f" {' '.join(words)} " for phrase in _PHRASES)
 
 
+_LONGEST_WORD = 60
+
+
 @lru_cache(maxsize=8192)
 def concepts_of(header: str) -> frozenset[str]:
     """All concepts that a header's words may stand for."""
@@ -121,6 +124,8 @@ def _stem(word: str) -> frozenset[str] | None:
 
 def _compound(word: str) -> list[frozenset[str]]:
     """The parts of a German word such as `sitzungsdatum`; none where one of them is unknown."""
+    if len(word) > _LONGEST_WORD:  # text without spaces, no word: its parts cost the square of its length
+        return []
     for place in range(4, len(word) - 3):
         first, second = word[:place], word[place:]
         if (after := _look(second)) and (known := _look(first) or WORDS.get(first.removesuffix("s"))):

@@ -76,6 +76,15 @@ class Package:
             hidden = b'state="hidden"' in tag or b'state="veryHidden"' in tag
             yield SheetPart(unescaped(name.group(1)) if name else "", hidden, target if target in self._names else None)
 
+    def linked(self, number: str) -> str | None:
+        """The part that a relation of the workbook names."""
+        target = self._links.get(number, ("", ""))[1]
+        return target if target in self._names else None
+
+    def raw(self, name: str) -> bytes:
+        """All bytes of a part, as they are. Raises KeyError where there is none."""
+        return self._archive.read(self._names[name])
+
     def strings(self) -> bytes:
         """The shared texts."""
         return self.whole(self._linked("sharedStrings", "xl/sharedstrings.xml"))

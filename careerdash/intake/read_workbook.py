@@ -52,7 +52,13 @@ def _sheet(source: Any, meta: Any, part: SheetCensus | None, limits: Limits) -> 
     height, width = (source.end[0] + 1, source.end[1] + 1) if source.end else (0, 0)
     check_box(meta.name, height, width, limits)
     left = source.start[1] if source.start else 0
-    columns = _columns(source.iter_rows(), left, width - left, {} if part is None else part.repairs)
+    repairs = {} if part is None else part.repairs
+    columns = _columns(source.iter_rows(), left, width - left, repairs)
+    beyond = {place: cell for place, cell in repairs.items()
+              if not (left <= place[1] < len(columns) and place[0] < len(columns[0]))}
+    if beyond:
+        check_box(meta.name, max(row for row, _ in beyond) + 1, max(width, *(at + 1 for _, at in beyond)), limits)
+        columns = _with(columns, beyond)
     return Sheet(meta.name, tuple(columns), len(columns[0]) if columns else 0,
                  hidden=meta.visible != SheetVisibleEnum.Visible,
                  formulas_without_value=0 if part is None else part.formulas_without_value,
@@ -84,6 +90,23 @@ def _columns(rows: Iterator[list[Any]], left: int, width: int,
             kinds[index].append(kind)
     found = [_joined(text, kind) for text, kind in zip(texts, kinds, strict=True)]
     return [Column(pa.nulls(len(found[0]), pa.string()))] * left + found if found else []
+
+
+def _with(columns: list[Column], cells: dict[tuple[int, int], tuple[str, str]]) -> list[Column]:
+    """The columns with cells that stand outside of what calamine gave."""
+    rows = max(len(columns[0]) if columns else 0, *(row + 1 for row, _ in cells))
+    wide = max(len(columns), *(at + 1 for _, at in cells))
+    made = []
+    for at in range(wide):
+        column = columns[at] if at < len(columns) else Column(pa.nulls(0, pa.string()))
+        texts = column.text.to_pylist() + [None] * (rows - len(column))
+        kinds = [column.kind] * rows if isinstance(column.kind, str) else (
+            column.kind.to_pylist() + [TEXT] * (rows - len(column)))
+        for (row, place), (kind, text) in cells.items():
+            if place == at:
+                kinds[row], texts[row] = kind, text
+        made.append(Column(pa.array(texts, pa.string()), pa.array(kinds, pa.string())))
+    return made
 
 
 def _joined(texts: list[pa.Array], kinds: list[str | pa.Array]) -> Column:

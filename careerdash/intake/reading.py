@@ -14,7 +14,9 @@ import pyarrow as pa
 
 from .balance import Tally, tally
 from .cells import read_cells, write_cells
-from .census import take_census
+from .census import Census, SheetCensus, take_census
+from .census_ods import ods_repairs
+from .census_xls import xls_repairs, xlsb_repairs
 from .data_day import find_data_day
 from .decide import decide
 from .emit import Emitted, emit
@@ -69,8 +71,18 @@ def open_book(path: Path, name: str, started: Started, limits: Limits, progress:
     elif started.kind == "xlsx":
         book = _open_xlsx(path, started.loading, limits, progress)
     else:
-        book = read_workbook(started.loading, started.kind, None, limits, progress)
+        book = read_workbook(started.loading, started.kind, _lost(path, started.kind), limits, progress)
     return replace(book, notices=(*book.notices, *_misnamed(name, started.kind)))
+
+
+def _lost(path: Path, kind: str) -> Census:
+    """Cells of other workbooks that calamine loses. Raises RefusedError (protected)."""
+    if kind == "ods":
+        with zipfile.ZipFile(path) as archive:
+            found = ods_repairs(archive.read("content.xml"))
+    else:
+        found = xls_repairs(path) if kind == "xls" else xlsb_repairs(path)
+    return Census([SheetCensus(repairs=repairs) for repairs in found])
 
 
 def _open_xlsx(path: Path, loading: Loading, limits: Limits, progress: Progress) -> Book:

@@ -12,7 +12,7 @@ import pytest
 
 from careerdash.intake import Limits, Reading, ReadRequest, read_file
 from careerdash.intake.reading import read_here
-from tests.support import odd_workbooks, ooxml
+from tests.support import mixed, odd_workbooks, ooxml
 from tests.support.sheets import workbook
 
 LONG = odd_workbooks.LONG
@@ -76,7 +76,39 @@ def test_texts_beyond_the_limit_are_left_out_and_named(tmp_path: Path) -> None:
     assert [(one["row"], one["code"], one["value"]) for one in reading.issues] == [(2, "out_of_range", None)]
 
 
-FUZZED = 150
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "odd"
+
+
+def _cells(tmp_path: Path, content: bytes, name: str) -> tuple[Reading, dict[tuple[int, int], tuple[str, str]]]:
+    kept, path = tmp_path / "cells.parquet", tmp_path / name
+    path.write_bytes(content)
+    reading = read_here(path, name, ReadRequest(keep_cells=kept))
+    rows = pq.read_table(kept).to_pylist()
+    return reading, {(row["row"], row["column"]): (row["kind"], row["text"]) for row in rows if row["sheet"] == "pair"}
+
+
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_other_formats_keep_their_errors(tmp_path: Path, ending: str) -> None:
+    reading, found = _cells(tmp_path, (FIXTURES / f"mixed.{ending}").read_bytes(), f"mixed.{ending}")
+    assert reading.cells["valued"] == mixed.VALUED
+    assert reading.cells["exceptions"] == mixed.EXCEPTIONS
+    assert found[2, 7] == ("e", "#DIV/0!")
+    assert [sheet["hidden"] for sheet in reading.sheets] == [False, True, False]
+
+
+def test_an_old_workbook_shows_the_zeros_of_its_ids(tmp_path: Path) -> None:
+    _, found = _cells(tmp_path, (FIXTURES / "mixed.xls").read_bytes(), "mixed.xls")
+    assert found[5, 2] == ("s", "00042")
+
+
+def test_a_binary_workbook_keeps_its_errors(tmp_path: Path) -> None:
+    reading, found = _cells(tmp_path, mixed.xlsb(), "mixed.xlsb")
+    assert reading.cells["valued"] == 10
+    assert reading.cells["exceptions"]["error_cell"] == 2
+    assert (found[2, 4], found[3, 4]) == (("e", "#DIV/0!"), ("e", "#N/A"))
+
+
+FUZZED = 200
 
 
 def test_damaged_bytes_are_read_or_refused(tmp_path: Path) -> None:
@@ -84,7 +116,7 @@ def test_damaged_bytes_are_read_or_refused(tmp_path: Path) -> None:
     rng = random.Random(20261123)
     sources = [workbook({"pair": [["pair_id", "mentor_id", "mentee_id"], ["p1", "m1", "n1"]]}),
                ooxml.packed(ooxml.parts(strings="<si><t>x</t></si>"), 0),
-               b"pair_id,mentor_id,mentee_id\np1,m1,n1\n"]
+               b"pair_id,mentor_id,mentee_id\np1,m1,n1\n", (FIXTURES / "mixed.xls").read_bytes(), mixed.xlsb()]
     for number in range(FUZZED):
         content = bytearray(sources[number % len(sources)])
         for _ in range(rng.choice((1, 1, 2, 8, 40))):
