@@ -19,6 +19,7 @@ p { margin: 2pt 0; } .quiet { color: #555; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 2pt 8pt 2pt 0; border-bottom: 0.5pt solid #bbb; }
 @page { size: A4; margin: 1.2cm; }
+@media print { body { margin: 0 auto; font-size: 9.5pt; } h2 { margin-top: 9pt; } }
 """
 
 

@@ -218,7 +218,8 @@ def _show_again(view: View, event: FollowUp) -> None:
 
 def helped(view: View, events: tuple[FollowUp, ...]) -> None:
     """What came of contacts, and what flags foresaw."""
-    found = follow_ups.contacts(view, events)
+    with st.spinner("Looking at what came of contacts"):
+        found = follow_ups.contacts(view, events)
     with st.container(border=True):
         st.markdown(f"**{formats.plain(words.helped(found.contacted))}**")
         st.table(words.helped_rows(found.contacted, found.not_contacted), border="horizontal", hide_index=True,

@@ -95,17 +95,17 @@ _SHARES = {"cadence_coverage": "Covered", "milestones_share": "Steps", "actions_
 
 _DAYS = ("start_date", "planned_end_date", "end_day", "last_meeting", "next_planned")
 _LOOKS: dict[str, Any] = {
-    **{key: st.column_config.ProgressColumn(label, format="%.0f%%", min_value=0, max_value=100, width=80,
+    **{key: st.column_config.ProgressColumn(label, format="%.0f%%", min_value=0, max_value=100, width=70,
                                             help=words.COLUMNS[key]) for key, label in _SHARES.items()},
     **{key: st.column_config.DateColumn(words.COLUMNS[key], format="D MMM YYYY") for key in _DAYS},
-    "gaps": st.column_config.LineChartColumn("Gaps", y_min=0, width=65,
+    "gaps": st.column_config.LineChartColumn("Gaps", y_min=0, width=58,
                                              help="Days between meeting days, oldest first"),
-    "state": st.column_config.TextColumn("State", width=65),
-    "why": st.column_config.TextColumn("Why look", width=165),
-    "days_since": st.column_config.NumberColumn("Days", width=55, help="Days since the last meeting, else the start"),
-    "mentor": st.column_config.TextColumn("Mentor", width=118),
-    "mentee": st.column_config.TextColumn("Mentee", width=118),
-    "cadence": st.column_config.TextColumn("How they meet", width=125)}
+    "state": st.column_config.TextColumn("State", width=62),
+    "why": st.column_config.TextColumn("Why look", width=170),
+    "days_since": st.column_config.NumberColumn("Days", width=50, help="Days since the last meeting, else the start"),
+    "mentor": st.column_config.TextColumn("Mentor", width=112),
+    "mentee": st.column_config.TextColumn("Mentee", width=112),
+    "cadence": st.column_config.TextColumn("How they meet", width=122)}
 
 
 def _cell(key: str, value: Any) -> Any:

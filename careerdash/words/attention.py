@@ -132,8 +132,9 @@ def share(yes: int, n: int, interval: Interval) -> str:
 def helped(contacted: Outcome) -> str:
     """What came of contacts, claiming no cause."""
     if not contacted.spells:
-        wait = f" {formats.capital(_too_soon(contacted))}." if contacted.too_soon else ""
-        return f"No contact is old enough yet to see what came of it.{wait}"
+        if not contacted.too_soon:
+            return "No contact is on record with a pair that had never met, was silent or late."
+        return f"No contact is old enough yet to see what came of it. {formats.capital(_too_soon(contacted))}."
     said = f"Of {formats.number(contacted.spells)} contacted, {formats.number(contacted.met)} met within 14 days"
     return f"{said}; {_too_soon(contacted)}." if contacted.too_soon else f"{said}."
 

@@ -7,7 +7,8 @@ from careerdash.ui import audit, house_words, limits, settings
 from careerdash.ui.view import viewer, whole_view
 
 view = whole_view()
-limits.tell_done()
+with st.container():  # always there: where something appears above the tabs, they go back to the first one
+    limits.tell_done()
 
 limits_tab, messages_tab, words_tab, roles_tab, changes_tab, log_tab = st.tabs(
     ["Limits", "Messages", "Words", "Roles", "Changes", "Audit log"])

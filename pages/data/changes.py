@@ -10,7 +10,8 @@ from careerdash.words import changes as words
 view = ui.view()
 ui.stop_if_nothing(view)
 span = changes.choose(view)
-rows = query.changed(view, span.before, span.after)
+with st.spinner("Comparing"):
+    rows = query.changed(view, span.before, span.after)
 counts = counted(rows)
 
 st.markdown(f"**{formats.plain(words.summary(counts, span.before[1], span.after[1]))}**")

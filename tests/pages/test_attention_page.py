@@ -114,7 +114,7 @@ def test_did_it_help_and_what_was_foreseen(opened: Open, plain: DataFolder) -> N
     app = opened("attention")
     app.button_group(key="need_list").set_value("helped").run()
     assert not app.exception
-    assert "No contact is old enough yet" in said(app)
+    assert "No contact is on record" in said(app)
     assert "Do the flags foresee trouble?" in said(app)
     assert "no effect of contacting" in said(app)
 
