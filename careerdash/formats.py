@@ -1,5 +1,6 @@
 """Numbers, dates and shares as people read them. Everything undefined is an en dash."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -9,6 +10,7 @@ WHOLE_PERCENTS_BELOW = 1000
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+_LINKS_ITSELF = re.compile(r"(?i)(?<=www)(?=\.)|(?<=http)(?=://)|(?<=https)(?=://)|(?<=[-.\w+])(?=@)")
 _MARKDOWN = "\\`*_{}[]()<>#+-.!|$:~&"
 
 
@@ -146,10 +148,14 @@ def capital(text: str) -> str:
 def plain(text: object) -> str:
     r"""Text from a file, made safe for places that read Markdown: every mark of its syntax is escaped.
 
+    Addresses become links there even where they are escaped, so that an invisible word joiner parts them.
+
     >>> plain("*a* [b](c)")
     '\\*a\\* \\[b\\]\\(c\\)'
+    >>> plain("a@b.c") == "a\u2060@b\\.c"
+    True
     """
-    one_line = " ".join(str(text).split())
+    one_line = _LINKS_ITSELF.sub("\u2060", " ".join(str(text).split()))
     return "".join("\\" + sign if sign in _MARKDOWN else sign for sign in one_line)
 
 

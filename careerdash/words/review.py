@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import formats
+from ..imports.model import Corrections
 from ..schema import CHECKLIST_ITEMS, FLAG_COLUMNS, SOURCE_COLUMNS, TABLES, VOCABULARIES, typed_columns
 from .imports import TABLES as ROWS
 
@@ -90,6 +91,14 @@ def found(result_changes: Mapping[str, Mapping[str, int]] | None, aside: int) ->
 def _rows(table: str, count: int) -> str:
     many = ROWS[table]
     return many if count != 1 else {"people": "person"}.get(many, many.removesuffix("s"))
+
+
+def said_so_far(said: Corrections) -> str | None:
+    """What was said about a file: `So far: 1 answer, 3 cells corrected, 2 rows skipped`; None where nothing was."""
+    parts = [formats.count(len(said.answers), "answer") if said.answers else "",
+             f"{formats.count(len(said.fixes), 'cell')} corrected" if said.fixes else "",
+             f"{formats.count(len(said.skips), 'row')} skipped" if said.skips else ""]
+    return f"So far: {', '.join(part for part in parts if part)}" if any(parts) else None
 
 
 def cell_change(cell: Mapping[str, Any]) -> dict[str, Any]:

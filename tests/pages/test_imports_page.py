@@ -191,3 +191,8 @@ def test_who_is_meant_is_chosen_from_those_who_fit(opened: Open, data: Any) -> N
     assert not app.exception
     assert not [box for box in app.selectbox if box.key.startswith("answer_0_")]
     assert [button.key for button in app.button if button.key in ("publish", "publish_accept")] == ["publish"]
+    app.toggle(key="look_0_0").set_value(True).run()
+    assert "So far: 1 answer" in words(app).replace("\\", "")
+    app.button(key="unsay_0").click().run()
+    assert not app.exception
+    assert [box for box in app.selectbox if box.key.startswith("answer_0_person|")], "taken back, it is asked again"

@@ -12,8 +12,8 @@ from ...words import review as review_words
 from ...words.labels import TILES
 
 
-def would_change(results: Sequence[ImportResult], missing_key: str) -> None:
-    """The choice for pairs that are missing, and beneath it, folded away, all that would change."""
+def would_change(results: Sequence[ImportResult], missing_key: str, *, asked: bool = False) -> None:
+    """The choice for pairs that are missing, and beneath it all that would change: folded away unless asked for."""
     found = [result for result in results if result.compare is not None]
     if not found:
         return
@@ -23,7 +23,8 @@ def would_change(results: Sequence[ImportResult], missing_key: str) -> None:
                  list(review_words.MISSING), format_func=review_words.MISSING.__getitem__, key=missing_key,
                  horizontal=True, help=formats.plain("; ".join(who for result in found
                                                                for who in _of(result)["pairs"])) or None)
-    with st.expander("What would change", icon=":material/compare_arrows:", key="would_change"):
+    with st.expander("What would change", icon=":material/compare_arrows:", key=f"would_change_{asked}",
+                     expanded=asked):
         _numbers(_of(found[0]))
         for result in found:
             _cells(result)

@@ -8,9 +8,10 @@ import streamlit as st
 
 from ... import formats
 from ...imports.grid import Grid, grid
-from ...imports.model import ImportResult, Shape
+from ...imports.model import Corrections, ImportResult, Shape
 from ...schema import TABLES
 from ...words import review as words
+from .. import admission
 from . import session
 from .remarks import remarks
 from .session import Dropped
@@ -30,7 +31,18 @@ def look_closer(place: int, file: Dropped, result: ImportResult) -> None:
     if result.cells is not None:
         _preview(result, name, shapes, sheets[name])
     _structure(place, result, sheets[name], shapes)
+    _said_so_far(place)
     remarks(place, file, result)
+
+
+def _said_so_far(place: int) -> None:
+    """What was said about the file in this round, because what is put right leaves the lists; and the way back."""
+    said = words.said_so_far(session.said(place))
+    if said:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(formats.plain(said), width="content")
+            st.button("Take it all back", type="tertiary", icon=":material/undo:", key=f"unsay_{place}",
+                      on_click=admission.guarded(session.say), args=(place, Corrections()))
 
 
 def _sheet_title(sheet: Mapping[str, Any]) -> str:

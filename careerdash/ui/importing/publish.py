@@ -59,11 +59,12 @@ def review(files: Sequence[Dropped]) -> None:
 def _comparison(files: Sequence[Dropped], as_of: date | None, missing: str | None,
                 results: Sequence[ImportResult]) -> None:
     """What publishing all of it would change; with rows set aside that takes another trial, made when asked for."""
-    if any(result.outcome == "needs answers" for result in results):
+    waits = any(result.outcome == "needs answers" for result in results)
+    if waits:
         if not st.toggle("What would change without the rows set aside", key="compare_all"):
             return
         results = session.checked(files, as_of, missing, accept=True) or ()
-    would_change(results, _MISSING)
+    would_change(results, _MISSING, asked=waits)
 
 
 def _buttons(files: Sequence[Dropped], as_of: date | None, missing: str | None,

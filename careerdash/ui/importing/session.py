@@ -72,6 +72,8 @@ def checked(files: Sequence[Dropped], as_of: date | None, missing: str | None, *
     kept: dict[bool, tuple[str, Sequence[ImportResult]]] = st.session_state.setdefault(_CHECKED, {})
     if accept in kept and kept[accept][0] == mark:
         return kept[accept][1]
+    if kept:  # the bar stands at the top, the button that asked for it may stand far below
+        st.toast("Reading the files again", icon=":material/refresh:")
     found = run(files, as_of, missing, accept=accept, dry_run=True)
     if found is not None:
         kept[accept] = (mark, found)
