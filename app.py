@@ -4,12 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from careerdash.ui import admission, frame
+from careerdash.ui import admission, frame, wanted
 
 frame.configure()
 viewer = admission.admitted()
 frame.start()
 pages = frame.pages(viewer, Path(__file__).parent)
-page = st.navigation(list(pages.values()), position="hidden")
+others = frame.others(viewer)
+page = st.navigation([*pages.values(), *others.values()], position="hidden")
+wanted.open_it({**pages, **others}, next(iter(pages)))
 frame.sidebar(viewer, pages)
 frame.run(viewer, page, pages)

@@ -22,6 +22,7 @@ from ..ledger import sign_ins
 from ..ledger.folder import DataFolder
 from ..ledger.ledger import Ledger
 from ..words import access as words
+from . import wanted
 from .empty import turned_away
 from .view import VIEWER
 
@@ -176,6 +177,8 @@ def admitted() -> access.Viewer:
     if isinstance(found, access.Viewer):
         st.session_state[VIEWER] = found
         return found
+    if "sign in" in found.offers:
+        wanted.remember()
     turned_away(found, st.login, sign_out)
     st.stop()
 

@@ -3,6 +3,7 @@
 import gc
 import logging
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -18,6 +19,7 @@ from ..ledger.database import LedgerError
 from ..ledger.folder import DataFolder
 from ..ledger.lock import LockBusy
 from ..metrics import Filters
+from ..words import access as words
 from ..words import states
 from . import address, admission, filters, query
 from .empty import empty
@@ -70,6 +72,21 @@ def pages(viewer: access.Viewer, root: Path) -> dict[str, StreamlitPage]:
     return made
 
 
+def others(viewer: access.Viewer) -> dict[str, StreamlitPage]:
+    """By key the pages of other roles: under their address stands whom they are for, and nothing of them."""
+    mine = access.pages_for(viewer)
+    return {entry.key: st.Page(partial(_not_for, viewer, entry), title=entry.title, url_path=entry.key)
+            for entry in access.PAGES if entry not in mine}
+
+
+def _not_for(viewer: access.Viewer, entry: access.PageEntry) -> None:
+    found = admission.settings()
+    _title(entry.title)
+    empty(words.not_for(entry.title, entry.roles, viewer.role, found.contact if found else ""), icon="lock")
+    first = access.pages_for(viewer)[0]
+    link(first.key, f"Go to {first.title}")
+
+
 def sidebar(viewer: access.Viewer, made: Mapping[str, StreamlitPage]) -> None:
     """The navigation: links that carry the filters along."""
     carried = address.current()
@@ -107,8 +124,11 @@ def pair_link(pair_id: str, label: str) -> None:
 
 
 def run(viewer: access.Viewer, page: StreamlitPage, made: Mapping[str, StreamlitPage]) -> None:
-    """Draws the page in its frame."""
-    entry = next(entry for entry in access.pages_for(viewer) if made[entry.key] == page)
+    """Draws the page in its frame; a page of another role says so itself."""
+    entry = next((entry for entry in access.pages_for(viewer) if made[entry.key] == page), None)
+    if entry is None:
+        page.run()
+        return
     try:
         shown = source()
         _tell_new_data(shown)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import formats
+from .states import Empty
 
 HALF = ("Sign-in is set up by half: secrets.toml has a section [auth] and the data folder no access file, or the "
         "other way round.")
@@ -52,6 +53,13 @@ def no_role(name: str, contact: str) -> Turned:
     """Somebody of the company, whom nobody has given a role."""
     return Turned("You have no access yet", f"You are signed in as {name}. Ask {contact or 'who runs the dashboard'} "
                   "to give you a role, and send them this name.", ("sign out",))
+
+
+def not_for(page: str, roles: Sequence[str], role: str, contact: str) -> Empty:
+    """A page of another role, opened by its address."""
+    return Empty(f"The page “{page}” is not for your role",
+                 f"It is for {formats.listed([f'{one}s' if one != 'leadership' else one for one in roles])}; your role "
+                 f"is {role}. Ask {contact or 'who runs the dashboard'} if you need it.")
 
 
 ONE_USER = "There is no sign-in: the one user is whoever sits at this computer, and may do everything."

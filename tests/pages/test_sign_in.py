@@ -3,16 +3,19 @@
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from careerdash import access
 from careerdash.access import PAGES, Viewer
 from careerdash.ledger import audit, sign_ins
 from careerdash.ledger.folder import DataFolder
 from careerdash.ledger.ledger import Ledger
-from careerdash.ui import admission, frame
+from careerdash.ui import admission, frame, wanted
+from careerdash.words import access as access_words
 
 from .conftest import ROOT, words
 
@@ -122,6 +125,48 @@ def test_leadership_has_no_page_of_the_program(access_file: Path) -> None:
     assert len(links(app)) == len(allowed)
     assert not app.metric
     assert not app.exception
+
+
+@pytest.mark.parametrize("role", ["program coordinator", "leadership"])
+def test_pages_of_other_roles_have_an_address_that_says_so(role: access.Role) -> None:
+    """What stands there is looked at in a browser."""
+    viewer = Viewer(role, "somebody", ())
+    mine = {entry.key for entry in access.pages_for(viewer)}
+    assert set(frame.others(viewer)) == {entry.key for entry in PAGES} - mine
+    said = access_words.not_for("Imports", ("coordinator",), role, "")
+    assert said.title == "The page “Imports” is not for your role"
+    assert said.advice == f"It is for coordinators; your role is {role}. Ask who runs the dashboard if you need it."
+
+
+def test_the_page_asked_for_is_kept_for_one_browser_and_one_time() -> None:
+    class Window:
+        def __init__(self, cookie: str, url: str, **asked: list[str]) -> None:
+            jar = SimpleNamespace(to_dict=lambda: {"_streamlit_xsrf": cookie})
+            self.context = SimpleNamespace(cookies=jar, url=url)
+            self.query_params = _Asked(asked)
+            self.opened: list[object] = []
+
+        def switch_page(self, page: object, query_params: object) -> None:
+            self.opened.append((page, query_params))
+
+    class _Asked(dict[str, list[str]]):
+        def get_all(self, name: str) -> list[str]:
+            return self[name]
+
+    def at(window: Window) -> list[object]:
+        patch.setattr(wanted, "st", window)
+        wanted.open_it({"milestones": "M", "overview": "O"}, "overview")  # type: ignore[dict-item]
+        return window.opened
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wanted, "st", Window("2|0f|a0|1", "http://h/milestones", program=["Alpha"]))
+        wanted.remember()
+        assert at(Window("2|0f|a1|1", "http://h/")) == [], "another browser"
+        assert at(Window("2|00|af|9", "http://h/")) == [("M", {"program": ["Alpha"]})], "the same token, masked anew"
+        assert at(Window("2|0f|a0|1", "http://h/")) == [], "only once"
+        patch.setattr(wanted, "st", Window("2|0f|a0|1", "http://h/nowhere"))
+        wanted.remember()
+        assert at(Window("2|0f|a0|1", "http://h/")) == []
 
 
 def test_without_a_role_one_reads_whom_to_ask(access_file: Path) -> None:
