@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def publish(arguments: argparse.Namespace) -> int:
     """`publish PERIOD`"""
+    from careerdash.ledger.data_from import data_from
     from careerdash.ledger.ledger import Ledger
     from careerdash.ledger.published import PublicationError
     from careerdash.outcomes.periods import Quarter
@@ -26,7 +27,7 @@ def publish(arguments: argparse.Namespace) -> int:
         ledger = Ledger(asked_folder(arguments))
         try:
             made = publication.draft(store, ledger, Quarter.of(arguments.period), arguments.scope, date.today(),
-                                     data_from=arguments.data_from)
+                                     data_from=arguments.data_from or data_from(ledger))
             report_id = None if arguments.dry_run else publication.publish(ledger, made, who())
         except (PublicationError, ValueError) as error:
             raise CommandError(str(error)) from error

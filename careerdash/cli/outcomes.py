@@ -3,7 +3,7 @@
 import argparse
 
 from .output import CommandError, print_json, print_table
-from .reading import as_of_day, open_store
+from .reading import as_of_day, asked_folder, known_data_from, open_store
 
 
 def outcomes(arguments: argparse.Namespace) -> int:
@@ -14,7 +14,8 @@ def outcomes(arguments: argparse.Namespace) -> int:
         try:
             found = estimate_build(
                 store, as_of_day(arguments, store), arguments.seed, program=tuple(arguments.program),
-                participation=arguments.participation, assignment=arguments.assignment, data_from=arguments.data_from)
+                participation=arguments.participation, assignment=arguments.assignment,
+                data_from=arguments.data_from or known_data_from(asked_folder(arguments)))
         except ValueError as error:
             raise CommandError(str(error)) from error
     if arguments.json:

@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -148,6 +149,20 @@ def as_of_day(arguments: argparse.Namespace, store: "Store") -> Any:
     if arguments.as_of > store.data_day:
         tell(f"The data is of {store.data_day.isoformat()}: what looks silent after that day may just be old data")
     return arguments.as_of
+
+
+def known_data_from(folder: DataFolder) -> date | None:
+    """The first day from which the staff list shows who left, where a coordinator has said one."""
+    from careerdash.ledger.data_from import data_from
+    from careerdash.ledger.ledger import Ledger
+
+    if not Ledger.exists(folder):
+        return None
+    ledger = Ledger(folder)
+    try:
+        return data_from(ledger)
+    finally:
+        ledger.close()
 
 
 def asked_filters(arguments: argparse.Namespace) -> "Filters":

@@ -168,3 +168,10 @@ message_template = Table(
     Column("body", Text, nullable=False),
 )
 """Messages as the coordinator words them; what is not here is worded as it comes."""
+
+known_day = Table(
+    "known_day", metadata,
+    Column("key", String(64), primary_key=True),
+    Column("day", Date, nullable=False),
+)
+"""Days that nobody can read from files: the first from which the staff list shows who left."""

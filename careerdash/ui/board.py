@@ -48,7 +48,8 @@ def _preview() -> tuple[Shown, Summary]:
         st.stop()
     try:
         with st.spinner("Making the page"):
-            shown = of_report(report.draft(outcomes.ledger(), periods[0].name, "all", None).document)
+            shown = of_report(report.draft(outcomes.ledger(), periods[0].name, "all",
+                                           outcomes.known_data_from()).document)
     except PublicationError as problem:
         empty(Empty(words.NO_PERIOD, str(problem)), icon="event_busy")
         st.stop()

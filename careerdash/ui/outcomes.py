@@ -1,9 +1,12 @@
 """The page "Do people stay?": which figures it shows, live ones for coordinators, published ones for leadership."""
 
 
+from datetime import date
+
 import streamlit as st
 
 from .. import formats
+from ..ledger.data_from import data_from, save_data_from
 from ..ledger.folder import DataFolder
 from ..ledger.ledger import Ledger
 from ..ledger.published import PublicationError, PublishedReport, PublishedReports
@@ -12,6 +15,7 @@ from ..reports.publication import Draft
 from ..reports.shown import Shown, of_published, of_report
 from ..words import outcomes as words
 from ..words.states import Empty
+from .admission import guarded
 from .empty import empty
 from .reporting import Report
 from .view import source, viewer
@@ -71,12 +75,16 @@ def _live() -> Shown | None:
         empty(Empty(words.NO_ROSTER, words.NO_ROSTER_FILE), icon="badge")
         return None
     report = Report(viewer(), build)
+    known = known_data_from()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         scope = st.selectbox("Programs", report.scopes(), format_func=words.SCOPES.__getitem__, key="scope",
                              bind="query-params", width=260) or "all"
-        begin = st.date_input(words.ASK_WHEN_FROM, None, max_value=report.data_day, key="data_from", width=320,
+        begin = st.date_input(words.ASK_WHEN_FROM, known, max_value=report.data_day, key="data_from", width=320,
                               format="YYYY-MM-DD", help="Empty: the first day of the month in which somebody is the "
                               "first to leave. Who was matched earlier cannot be followed and is left out.")
+        if begin != known:
+            st.button(words.KEEP_DAY, icon=":material/save:", key="keep_data_from", help=words.KEEP_DAY_HELP,
+                      on_click=guarded(_keep), args=(begin,))
     with st.spinner("Comparing mentees with their colleagues"):
         shown = report.live(scope, begin)
     document = shown.document or {}
@@ -90,6 +98,15 @@ def _live() -> Shown | None:
     if early and begin is None and shown.data_from is not None:
         st.info(formats.plain(words.before_data(early, shown.data_from)), icon=":material/event:")
     return shown
+
+
+def known_data_from() -> date | None:
+    """The first day from which the staff list shows who left, where a coordinator has said one."""
+    return data_from(ledger()) if Ledger.exists(folder()) else None
+
+
+def _keep(day: date | None) -> None:
+    save_data_from(ledger(), day, by=viewer().name)
 
 
 def publishing(shown: Shown) -> None:

@@ -57,7 +57,7 @@ def open_it(made: Mapping[str, StreamlitPage], first: str) -> None:
 def page_of(url: str) -> str:
     """The key of the page that an address names; empty for the first page and for none of ours.
 
-    >>> page_of("http://127.0.0.1:8501/milestones"), page_of("http://127.0.0.1:8501/"), page_of("http://a/x")
+    >>> page_of("http://127.0.0.1:8501/milestones"), page_of("http://127.0.0.1:8501/"), page_of("http://dash.example/x")
     ('milestones', '', '')
     """
     name = urlsplit(url).path.rstrip("/").rpartition("/")[2]

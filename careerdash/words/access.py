@@ -84,7 +84,8 @@ ACTIONS = {
     "sign-in": "signed in", "sign-in refused": "was refused: no role", "sign-out": "signed out", "export": "exported",
     "import": "imported", "undo": "undid imports", "redo": "redid imports", "rebuild": "made the numbers again",
     "publish": "published a report", "withdraw": "withdrew a report", "setting": "changed a setting",
-    "template": "changed a template", "word": "said what a word means",
+    "template": "changed a template",
+    "data_from": "said from when on the staff list shows who left", "word": "said what a word means",
 }
 
 

@@ -159,14 +159,14 @@ def test_the_page_asked_for_is_kept_for_one_browser_and_one_time() -> None:
         return window.opened
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wanted, "st", Window("2|0f|a0|1", "http://h/milestones", program=["Alpha"]))
+        patch.setattr(wanted, "st", Window("2|0f|a0|1", "http://dash.example/milestones", program=["Alpha"]))
         wanted.remember()
-        assert at(Window("2|0f|a1|1", "http://h/")) == [], "another browser"
-        assert at(Window("2|00|af|9", "http://h/")) == [("M", {"program": ["Alpha"]})], "the same token, masked anew"
-        assert at(Window("2|0f|a0|1", "http://h/")) == [], "only once"
-        patch.setattr(wanted, "st", Window("2|0f|a0|1", "http://h/nowhere"))
+        assert at(Window("2|0f|a1|1", "http://dash.example/")) == [], "another browser"
+        assert at(Window("2|00|af|9", "http://dash.example/")) == [("M", {"program": ["Alpha"]})], "masked anew"
+        assert at(Window("2|0f|a0|1", "http://dash.example/")) == [], "only once"
+        patch.setattr(wanted, "st", Window("2|0f|a0|1", "http://dash.example/nowhere"))
         wanted.remember()
-        assert at(Window("2|0f|a0|1", "http://h/")) == []
+        assert at(Window("2|0f|a0|1", "http://dash.example/")) == []
 
 
 def test_without_a_role_one_reads_whom_to_ask(access_file: Path) -> None:
