@@ -61,6 +61,10 @@ def _first_name(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) ->
                 plan.reason = f"Beside a {other} name it is the {mine} name."
 
 
+_OTHERS = frozenset(("mentor", "mentee", "manager", "hired", "left", "holder", "again"))
+"""Concepts of a header whose status is not that of the row."""
+
+
 def _by_words(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
     """A word of a vocabulary that no header names, in the one column whose different cells all are such words."""
     targets = {target for plan in plans for target in plan.targets}
@@ -70,7 +74,8 @@ def _by_words(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, 
         target = f"{table.name}.{field.name}"
         if field.kind != "word" or target in targets or field.name == "evidence":
             continue
-        fitting = [plan for plan in plans if plan.header and not plan.targets and _tells(profiles[plan.at], target)]
+        fitting = [plan for plan in plans if plan.header and not plan.targets and _tells(profiles[plan.at], target)
+                   and not is_foreign(plan.header) and not concepts_of(plan.header) & _OTHERS]
         if len(fitting) == 1:
             _take(fitting[0], target, "Its values are the words of this field.")
 
@@ -92,6 +97,7 @@ def _whole_name(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) ->
                 plan.targets, plan.reason = [whole], "Its values are full names."
 
 
+_ADDRESS = frozenset(("email", "address"))
 _OF_SOMEBODY = frozenset(("email", "address", "work", "name", "id", "holder", "staffid", "meeting"))
 
 
@@ -102,8 +108,10 @@ def _beside_name(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[in
         found = re.match(rf"{table.name}\.(mentor|mentee)_(name|id)$", plan.targets[0]) if plan.targets else None
         if found:
             sides[plan.at] = found[1]
-        elif plan.header and not plan.targets and profiles[plan.at].emails >= 0.8 and plan.at - 1 in sides and (
-                concepts_of(plan.header) <= _OF_SOMEBODY and not is_foreign(plan.header)):
+            continue
+        said = concepts_of(plan.header or "")
+        if said & _ADDRESS and said <= _OF_SOMEBODY and not plan.targets and plan.at - 1 in sides and (
+                profiles[plan.at].emails >= 0.8 and not is_foreign(plan.header or "")):
             target = f"{table.name}.{sides[plan.at - 1]}_email"
             if not any(target in other.targets for other in plans):
                 _take(plan, target, "It stands beside that person's name.")

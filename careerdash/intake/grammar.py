@@ -17,8 +17,9 @@ from .names import bare, normal
 
 _FRENCH = re.compile(r"(?:mentor|tutor)é(?:\(e\)|·e|e)?(s?)\b", re.I)
 _ROLES = ("mentor", "mentee", "manager")
-_ROLE_WORDS = frozenset(_ROLES)
-_WEAK = frozenset(("match", "relation", "date", "meeting", "joined", "address", "kind", "program", "name", "text"))
+_ROLE_WORDS = frozenset(("mentor", "mentee"))
+_WEAK = frozenset(("match", "relation", "date", "meeting", "joined", "address", "kind", "program", "name", "text",
+                   "manager"))
 """Concepts that mean something on their own, but nothing sure beside a word that is not known."""
 _READINGS = 64
 _SHORTEST, _ENDING = 4, 6

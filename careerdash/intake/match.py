@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from careerdash.schema import TABLES
-from careerdash.schema.header_words import ABBREVIATIONS
+from careerdash.schema.header_words import ABBREVIATIONS, WORDS
 
 from .grammar import concepts_of, is_foreign, meanings
 from .groups import group_target
@@ -115,19 +115,41 @@ def _named(table: str, header: Header) -> Match | None:
     return best
 
 
+@lru_cache(maxsize=8192)
 def expanded(form: str) -> str:
-    """A header in full words: `emp status` -> `employee status`.
+    """A header in full words: `emp status` -> `employee status`, `lastmtgdt` -> `last meeting date`.
 
-    >>> expanded("mgr id")
-    'manager id'
+    >>> expanded("mgr id"), expanded("lastmtgdt")
+    ('manager id', 'last meeting date')
     """
-    return " ".join(filter(None, (ABBREVIATIONS.get(word, word) for word in form.split())))
+    words = form.split()
+    if len(words) == 1 and words[0] not in WORDS and words[0] not in ABBREVIATIONS:
+        words = _run_together(words[0]) or words
+    return " ".join(filter(None, (ABBREVIATIONS.get(word, word) for word in words)))
+
+
+def _run_together(word: str) -> list[str]:
+    """The words of a key such as `lastmtgdt`, as few as possible; none where a letter is left over."""
+    if not (6 <= len(word) <= 24 and word.isascii()):
+        return []
+    best: list[list[str] | None] = [[], *[None] * len(word)]
+    for stop in range(2, len(word) + 1):
+        for start in range(max(0, stop - 12), stop - 1):
+            before, piece = best[start], word[start:stop]
+            if before is not None and (piece in ABBREVIATIONS or piece in ("id", "no") or (
+                    len(piece) > 2 and piece in WORDS)):
+                found, old = [*before, piece], best[stop]
+                if old is None or len(found) < len(old):
+                    best[stop] = found
+    return (best[-1] or []) if len(best[-1] or []) < 5 else []
 
 
 def _turned(form: str) -> Iterator[str]:
     """A header the other way round (`date of statement`: `statement date`) and without a word that adds nothing."""
     if found := re.match(r"^(\w+) (?:of|for|de|du|del|della|der|des|di|van) (?:the |la |le |el )?(.+)$", form):
         yield f"{found[2]} {found[1]}"
+    if found := re.match(r"^(?:is|are|was) (?:it|this|the goal|goal|the objective) (.+)$", form):
+        yield found[1]
     if found := re.match(r"^(?:actual|primary|current|main|official|formal|overall) (.+)$", form):
         yield found[1]
 
@@ -208,7 +230,9 @@ def _denied(target: str, profile: Profile) -> bool:
     if field_of(Target.parse(target))[0] not in ("text", "id"):
         return False
     return max(profile.dates, profile.emails) >= 0.5 or (
-        target.endswith(_SPOKEN_TEXT) and profile.numbers >= 0.5) or (
+        target.endswith(_SPOKEN_TEXT) and profile.numbers >= 0.7) or (
+        target.endswith(".notes") and profile.length < 16 and profile.names >= 0.7) or (
+        target.endswith(".mode") and profile.fits("feedback.met") >= 0.7) or (
         target.endswith(_SPOKEN_TEXT) and profile.length < 12 and profile.fits("feedback.met") >= 0.7) or (
         target == "person.job_title" and profile.fits("feedback.respondent") >= 0.7)
 
@@ -230,7 +254,7 @@ def _alike(table: str, header: Header, profile: Profile) -> Match | None:
         near = [name for name in filter(None, [near_spelling(table, form)])
                 if _telling(f"{table}.{names[name][0]}", profile) or difflib.SequenceMatcher(
                     None, form, name).ratio() > 0.92]
-        held = [name for name in names if " " in name and f" {name} " in f" {form} "]
+        held = [name for name in names if table != "feedback" and " " in name and f" {name} " in f" {form} "]
         held.sort(key=len, reverse=True)
         for name, sure in [*((one, 0.85) for one in near), *((one, 0.8) for one in held)]:
             target = f"{table}.{names[name][0]}"

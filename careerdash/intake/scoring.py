@@ -16,8 +16,9 @@ _PAIR_OWN = frozenset(("cohort", "start_date", "planned_end_date", "end_date", "
 _PAIRED = frozenset(table.name for table in TABLES.values() if table.names_pair) - {"feedback"} | {"pair"}
 _CORE: dict[str, frozenset[str]] = {table: frozenset(columns.split()) for table, columns in {
     "goal": "goal_id title framework original_target_date specific measurable relevant",
-    "milestone": "milestone_id title original_due_date kind",
+    "milestone": "milestone_id title original_due_date",
     "vision": "on_file statement_date reviewed_date explored_values explored_experience explored_aspirations",
+    "checklist": "done done_date",
     "resource": "name person_id person_email person_name connected_date", "recognition": "kind note date"}.items()}
 """What a table is about: without one of these a sheet is not taken for it."""
 _BOTH = frozenset(("target_date", "achieved_date")), frozenset(("due_date", "completed_date"))

@@ -45,13 +45,15 @@ _MET = re.compile(
     rf"^(heeft|hebben|hebt|heb|is)\b.*\b{_TOGETHER}\b|"
     rf"\b(have|did) you (and your \w+ )?(met|meet)\b|met with your|meet with your)")
 _NOT_MET = re.compile(r"\b(how (often|many|long|useful|helpful)|useful|helpful|want|would|like to|plan|goals?|agree on|"
-                      r"enough|combien|wie (oft|viele)|cuantas|quante)\b")
+                      r"enough|manager|event|kick|at work|boss|hr|combien|wie (oft|viele)|cuantas|quante)\b")
 _LEARNT = re.compile(
     r"(\blearn|lesson|takeaway|take away|taking away|take with you|take from|most important thing|"
     r"what was most (useful|valuable|helpful)|insight|eye opener|"
     r"gelernt|lernen|erkenntnis|mitnehm|nimmst du mit|nehmen sie mit|mitgenommen|"
     r"appris|apprend|appren|retenez|retenu|enseignement|aprend|ensenanza|leccion|te llevas|se lleva|"
     r"imparat|imparar|ti porti|lezione|geleerd|leerpunt|aprendiz)")
+_WISHES = re.compile(r"\b(would (you )?like|want|wish|hope|expect|plan to|next|how do you|prefer|mochten|wollen|"
+                     r"voudri|souhait|quisiera|desea|vorrest)")
 _REMARKS = re.compile(r"\b((further|other|additional|any|final|more|closing) (remarks?|comments?|feedback|suggestions?|"
                       r"thoughts?|words?|notes?|ideas?)|anything else|something (else|more)|free text|open text|"
                       r"comments?$|remarks?$|bemerkungen|anmerkungen|remarques|commentaires?|comentarios?|commenti|"
@@ -61,8 +63,8 @@ _COMMENT = re.compile(
     r"let us know|us to know|say to us|add\b.*\?*$|remarks|in your own words|"
     r"anmerkung|rueckmeldung|ruckmeldung|mitteilen|mitgeben|hinzufug|mochten sie uns|"
     r"kommentar|bemerkung|commentaire|ajouter|autre chose|comentario|anadir|agregar|algo mas|aggiungere|altro da|"
-    r"message (to|for) us|noch etwas|algo mais|mais alguma|iets (toe te|anders)|"
-    r"acrescentar|toevoegen|sonst noch|what could|why did you|why or why not)")
+    r"message (to|for) us|noch etwas|nog iets|kwijt|algo mais|mais alguma|iets (toe te|anders)|"
+    r"acrescentar|toevoegen|sonst noch|what could|why did you (give|choose|rate|answer|select|score)|why or why not)")
 
 
 def _points(profile: Profile, target: str) -> float:
@@ -94,7 +96,7 @@ def question_target(header: str, profile: Profile) -> tuple[str, float] | None:
     if _REMARKS.search(words) and profile.numbers < 0.3 and profile.dates < 0.3 and profile.emails < 0.3:
         return "feedback.comment", 0.88
     open_text = not profile.cells or (profile.length > 2 and profile.numbers < 0.3 and profile.dates < 0.3)
-    if open_text and _LEARNT.search(words):
+    if open_text and _LEARNT.search(words) and not _WISHES.search(words):
         return "feedback.lesson_learned", 0.9
     if open_text and _COMMENT.search(words):
         return "feedback.comment", 0.85

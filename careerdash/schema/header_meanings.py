@@ -23,7 +23,7 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("pair.planned_end_date", "planned due", "date match relation"),
             ("pair.planned_end_date", "program end", "date relation until"),
             ("pair.start_date", "start", "date match relation program cohort"),
-            ("pair.start_date", "match", "date relation"),
+            ("pair.start_date", "match", "date relation kept"),
             ("pair.start_date", "joined", "date match relation"),
             ("pair.start_date", "start meeting", "date match relation"),
             ("pair.end_date", "end", "date match relation again"),
@@ -36,7 +36,7 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("pair.status", "status", "match relation id"),
             ("pair.cadence_days", "often", "meeting relation planned match agreed"),
             ("pair.cohort", "cohort", "name program text id"),
-            ("pair.program", "program", "name relation text")),
+            ("pair.program", "program", "name relation text id")),
         "check_in": (
             ("check_in.status", "held", "meeting date often spoken recent"),
             ("check_in.date", "meeting date", "relation spoken held start"),
@@ -44,6 +44,7 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("check_in.date", "meeting held", "relation"), ("check_in.date", "meeting", "relation"),
             ("check_in.minutes", "length", "meeting spoken held id"),
             ("check_in.notes", "meeting notes", "spoken text"), ("check_in.notes", "notes", "spoken text"),
+            ("check_in.notes", "spoken", "meeting text"),
             ("check_in.has_record", "notes kept", "meeting record"), ("check_in.has_record", "record kept", "meeting"),
             ("check_in.has_record", "kept", "meeting"),
             ("check_in.covered_progress", "progress spoken", "meeting goal"),
@@ -98,6 +99,6 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("person.department", "unit", "name text holder job work"),
             ("person.location", "place", "name text holder job work"),
             ("person.job_title", "job", "name text holder work"),
-            ("person.level", "grade", "job name text")),
+            ("person.level", "grade", "job name text id")),
     }.items()}
 """What sets of concepts mean in a table: target, concepts it needs, concepts it may have; the first that fits."""

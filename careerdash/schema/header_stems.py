@@ -96,7 +96,9 @@ _FOREIGN = (
     "gesendet|opened|clicked|flag|priority|prioritat|rank|ranking|waitlist|waiting list|warteliste|preferred|"
     "preference|wunsch|wish|choice|alternative|quota|target group|creado|cree|erstell|geander|angelegt|alterad|"
     "gewijzig|aangemaakt|bijgewerkt|aktualisier|zuletzt bearbeitet|changed on|record chang|previous mentor|"
-    "former mentor|profile|account|konto|follow up|requested mentor"
+    "former mentor|profile|account|konto|follow up|requested mentor|report|reports|matern|patern|parental|sabbat|"
+    "notice|transfer|matrix|skip level|dotted|interim|deputy|approv|announc|waiver|equipment|seminar|workshop|"
+    "webinar|nda|insurance|medical|health|visit|travel"
 )
 
 STEMS: tuple[tuple[str, frozenset[str]], ...]

@@ -22,7 +22,8 @@ _SPOKEN: dict[str, str] = {
                "capo|responsabile|mgr|sup|chefe|vorgesetzte r|direct supervisor|people leader|team lead|"
                "reports to name|jefe directo|jefe inmediato|responsable directo|direct manager|manager|supervisor|"
                "line manager|boss|reports to|vorgesetzter|vorgesetzte|fuhrungskraft|superieur|responsable|jefe|"
-               "supervisore|gestor|leidinggevende|reporting to|team leader|n 1|manager n 1|dirigente",
+               "supervisore|gestor|leidinggevende|reporting to|team leader|n 1|manager n 1|dirigente|chefia direta|"
+               "chefia|superieur direct|direkter vorgesetzter|direkte vorgesetzte|directe leidinggevende|n1 manager",
     "name": "name display|display|nominativo|nm|surname and name|surname name|name and surname|first and last name|"
             "first name last name|last name first name|nombre y apellidos|apellidos y nombre|cognome e nome|"
             "nome cognome|cognome nome|nom prenom|prenom nom|prenom et nom|nom et prenom|vor und nachname|"
@@ -31,9 +32,10 @@ _SPOKEN: dict[str, str] = {
             "vollstandiger name|nom complet|nombre completo|nome completo|display name|legal name|name surname|"
             "nome e cognome",
     "first": "rufname|roepnaam|given name|nombre de pila|fname|forename|first|firstname|given|vorname|prenom|"
-             "voornaam",
+             "voornaam|preferred first name|legal first name|usual first name|first name preferred",
     "surname": "familienname|zuname|nom de famille|lname|apelido|surname|lastname|family name|nachname|apellido|"
-               "apellidos|cognome|sobrenome|achternaam|last name",
+               "apellidos|cognome|sobrenome|achternaam|last name|legal last name|legal surname|preferred last name|"
+               "last name legal",
     "middle": "middle",
     "email": "mailbox|posta|adresse electronique|direccion electronica|e mailadres|emailadres|mail adresse|eml|"
              "email addr|e mail addr|upn|correo e|indirizzo di posta|indirizzo mail|mail addr|mail id|contact mail|"
@@ -64,7 +66,8 @@ _SPOKEN: dict[str, str] = {
              "woruber wurde gesprochen|ce dont nous avons parle|de quoi nous avons parle|wovon haben wir gesprochen|"
              "what we talked over|what came up|matters discussed|asuntos|asuntos tratados|besproken onderwerpen|"
              "woruber haben sie gesprochen|di cosa avete parlato|de que hablaron|waar ging het over|"
-             "o que foi discutido|sobre o que falaram|shared notes|discussion notes",
+             "o que foi discutido|sobre o que falaram|shared notes|discussion notes|what was covered|"
+             "di cosa si e parlato|waruber gesprochen|de que se hablo",
     "progress": "progreso|progressi|progresso|voortgang|progress|fortschritt|fortschritte|progres",
     "challenges": "hurdle|hurdles|roadblocks|blockers|desafios|uitdagingen|hindernisse|obstacle|difficulties|"
                   "problems|barriers|schwierigkeiten|difficultes|dificultades|difficolta|ostacoli|challenges|"
@@ -73,7 +76,8 @@ _SPOKEN: dict[str, str] = {
                    "goal changes|adjustments|adjustment|adjusted|adjust|anpassungen|ajustements|ajustes",
     "spoken": "went through|gone over|gone through|worked through|looked at|spoke of|on agenda|discusse|abordado|"
               "abordes|talked about|spoke about|discussion of|raised|explored|noted|discussed|reviewed|review|"
-              "covered|addressed|agreed|made|talked|discuss|cover|talk about|besprochen|was|were|did you|any",
+              "covered|addressed|agreed|made|talked|discuss|cover|talk about|besprochen|was|were|did you|any|"
+              "came up|checked|looked into|dealt with|touched on|tackled|handled|looked back on",
     "kept": "written up|written down|written|signed|in writing|noted down|typed up|minuted|filed|kept|taken|on file|"
             "documented|recorded|stored|exists|available|uploaded|made|redige|redigee|redatto|redatta|vastgelegd|"
             "erstellt worden|hecho|received|submitted|obtained|eingegangen|recu|recue|recibido|ricevuto|ricevuta|"
@@ -149,9 +153,9 @@ _SPOKEN: dict[str, str] = {
                 "mentoraggio|tutoring|coaching|zusammenarbeit|collaboration|collaborazione|colaboracion|colaboracao|"
                 "samenwerking|accompagnement|begleitung",
     "program": "program|programme|programm|programa|programma|scheme|programs|track",
-    "cohort": "chrt|coh|cohorte|kohorte|coorte|year group|promotion|jahrgang|edition|edizione|edicion|vague|turma|"
-              "lichting|durchgang|season|class of|intake group|cohort|intake|wave|batch|term|semester|cycle|round|"
-              "cohort name",
+    "cohort": "chrt|coh|cohorte|kohorte|coorte|year group|jahrgang|edition|edizione|edicion|vague|turma|lichting|"
+              "durchgang|season|class of|intake group|cohort|intake|wave|batch|term|semester|cycle|round|"
+              "cohort name|durchlauf|programmdurchlauf|staffel|runde|lote|generation",
     "status": "sts|stat|avancement|andamento|how is it going|where it stands|still active|still running|"
               "still together|current state|progress status|outcome|result|ergebnis|esito|resultado|resultat|"
               "stat cd|status code|state code|situacion|situazione|situation|stage|phase|stand|condition|status|"
@@ -162,7 +166,8 @@ _SPOKEN: dict[str, str] = {
              "meets every|how often they meet|wie oft|ritmo|rythme|how frequently|how regularly|treffen alle|"
              "hoe vaak|wie haufig|a quelle frequence|con que frecuencia|ogni quanto|com que frequencia",
     "reason": "cause|causa|ursache|reason|grund|motif|motivo|raison|reden|why|reason for|explanation|explained|"
-              "erklarung|begrundung|explication|spiegazione|explicacion|toelichting|why unmatched|justification",
+              "erklarung|begrundung|explication|spiegazione|explicacion|toelichting|why unmatched|justification|"
+              "because|due to|weil|parce que|perche|porque|omdat|grund dafur",
     "length": "time|spent|time together|temps passe|temps|tiempo|tempo|tijd|zeit|minutos|minuti|dur|len|hrs|hr|h|"
               "ore|horas|heures|uren|stunden|std|how long did it last|how long did it take|how long did you meet|"
               "last min|in min|in h|in hours|in minutes|en minutes|en heures|en minutos|in minuti|in minuten|"
@@ -194,21 +199,23 @@ _SPOKEN: dict[str, str] = {
             "online in person|wijze|chnl|presencial online|presence|medio|en presentiel ou a distance|presentiel|"
             "a distance|vor ort oder online|online oder vor ort|virtual or in person|in person or virtual|"
             "in person or remote|remote or in person|presencial o virtual|in presenza o online|medium used|"
-            "gesprachsform|treffform|besuchsart",
+            "gesprachsform|treffform|besuchsart|zoom|teams|in person|online|remote|virtual|phone|video|face to face|"
+            "zoom or in person",
     "unit": "department|departments|dept|deptname|division|div|team|unit|business unit|org unit|organisation|"
             "organization|org|abteilung|bereich|einheit|organisationseinheit|service|pole|direction|directorate|"
             "departamento|area|reparto|ufficio|dipartimento|settore|afdeling|setor|function|group|business area|"
             "cost center name|branch|school|faculty name|supervisory organization|equipe|unidad|unidade|bu|abt|"
-            "squad|tribe|gruppo|equipo",
+            "squad|tribe|gruppo|equipo|funzione|linea|dept name",
     "place": "location|loc|site|place of work|work site|based in|where based|standort|dienstort|arbeitsort|lieu|"
              "lieu de travail|sede|luogo di lavoro|centro|centro de trabajo|vestiging|werkplek|office|city|town|"
              "ville|ciudad|citta|stadt|plant|campus|ubicacion|place|ort|luogo|lugar|rattachement|"
              "site de rattachement|oficina|localidade|cidade|localidad|localita|buro|escritorio|kantoor|plaats|"
-             "agence|filiale|base",
+             "agence|filiale|base|duty station|local de trabalho|posto di lavoro|plaats van tewerkstelling|"
+             "work place|workplace|place of employment",
     "job": "job|position|role|post|stelle|poste|puesto|cargo|functie|funktion|fonction|beruf|mansione|qualifica|"
            "ruolo|jobtitle|designation|occupation|stellenbezeichnung|title|profession|tatigkeit|emploi|metier|"
            "posizione|puesto de trabajo|ocupacion|beroep|funcao|poste occupe|work title|function title|incarico|"
-           "posn|pos",
+           "posn|pos|funzione",
     "grade": "grade|level|lvl|band|rank|seniority|stufe|niveau|livello|nivel|echelon|categoria|categorie|"
              "categoria profesional|salary grade|job level|career level|pay scale group|inquadramento|schaal|"
              "entgeltstufe|karrierelevel|classification|grado|grd|tarifgruppe|entgeltgruppe|classificatie|job band|"
@@ -228,7 +235,7 @@ _SILENT = ("of the a an s d l du de del della dello dei degli des der die das de
            "dt al alla au aux per beim im zum zur an ab avez vous haben sie hat wann quand cuando quando wanneer "
            "y e und or o ou oder their your our assigned current in for please enter to avec con mit du ihr "
            "development desarrollo entwicklung entwicklungs sviluppo developpement desenvolvimento ontwikkeling career "
-           "karriere es mise ce "
+           "karriere es mise ce diretto diretta directo directa direct directe direkt direkte direkter "
            "shared own official mgmt van het usuel usuelle fur pour para por over was trabajo")
 
 WORDS: dict[str, frozenset[str]] = {}
@@ -247,6 +254,8 @@ ABBREVIATIONS = {
     "orig": "original", "org": "organization", "grp": "group", "lvl": "level", "pos": "position",
     "ttl": "title", "fname": "first name", "lname": "last name", "fst": "first", "lst": "last", "eml": "email",
     "exp": "expiry", "nxt": "next", "tgt": "target", "achvd": "achieved", "clsd": "closed",
+    "emplmt": "employment", "seprtn": "separation", "sepr": "separation", "mentr": "mentor", "mtee": "mentee",
+    "assoc": "relationship", "conn": "connection", "pgmd": "program", "durn": "duration",
     "sess": "session", "typ": "type", "mnth": "month",
     "vorauss": "voraussichtliches", "abt": "abteilung", "std": "stunden", "nr": "nummer", "pers": "personal",
     "ma": "mitarbeiter", "tel": "telefon", "vorg": "vorgesetzter", "resp": "response", "rel": "relationship",
