@@ -79,3 +79,12 @@ def build_database(plan: BuildPlan, target: Path, *, cubes: Sequence[Cube] = (),
     finally:
         con.close()
     return BuildResult(build_id, data_day, content, rows, people, placed)
+
+
+def warm_up() -> None:
+    """Loads what the first query with parameters needs, half a second of it, while something else is waited for."""
+    con = duckdb.connect(":memory:")
+    try:
+        con.execute("select $1", [""])
+    finally:
+        con.close()

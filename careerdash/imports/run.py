@@ -7,9 +7,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
-from careerdash.build import BuildError
+from careerdash.build import BuildError, warm_up
 from careerdash.build.plan import Progress
 from careerdash.ledger.folder import DataFolder
 from careerdash.ledger.ledger import Ledger
@@ -27,6 +28,7 @@ from .receive import NotReadableError, open_regular
 FILES_A_BATCH = 20
 CELLS_BYTES = 20 * 1024 * 1024
 """Compressed cells that a trial gives back at most."""
+_LARGE = 1024 * 1024
 ANSWERS_BYTES = 10 * 1024 * 1024
 
 
@@ -57,6 +59,8 @@ def import_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, as_o
     with open_house(folder) as house:
         wishes = Wishes(answers or {}, accept, for_reading(house.ledger, mapping), mapping is not None, terms.today,
                         words=words_for_reading(house.ledger), programs=_programs(house))
+        if any(file.path.is_file() and file.path.stat().st_size > _LARGE for file in named):
+            Thread(target=warm_up).start()  # while the child reads
         items = read_batch(house.workspace, named, wishes, house.ledger, scaled(progress, 0.0, 0.5), cancelled)
         if any(item.result is None for item in items):
             _publish(house, items, terms, stoppable(scaled(progress, 0.5, 1.0), cancelled))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from .package import CHUNK, Package, shared_texts, unescaped
 from .padded import padded_cells, zero_styles
-from .request import ERROR, NUMBER, TEXT, Limits, RefusedError, column_number
+from .request import ERROR, NUMBER, TEXT, Limits, RefusedError, column_number, too_many_sheets
 from .sentences import clean
 
 _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.S)
@@ -56,8 +56,7 @@ def take_census(path: Path, limits: Limits) -> Census:
         if not package.has_list:
             raise ValueError("no workbook part")
         if len(package.sheet_tags()) > limits.sheets:
-            raise RefusedError("too_large", f"The workbook has more than {limits.sheets} sheets; remove those that are "
-                                            "not needed.")
+            raise too_many_sheets(limits)
         census = Census(dates_1904=package.dates_1904)
         counter = _Counter(_empty_texts(package.strings()), zero_styles(package.styles()), limits)
         for sheet in package.sheets():

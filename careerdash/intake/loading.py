@@ -9,13 +9,15 @@ from __future__ import annotations
 import hashlib
 import queue
 import threading
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .census import Census, take_census
 from .preflight import preflight
-from .request import MB, Limits, RefusedError
+from .request import MB, Limits, RefusedError, too_many_sheets
 
 _BESIDE = MB
 """Smaller files are counted first: one that is refused by its census is then never loaded."""
@@ -73,8 +75,7 @@ class Loading:
             book = CalamineWorkbook.from_filelike(file)
         known = book.sheets_metadata
         if len(known) > self._limits.sheets:
-            raise RefusedError("too_large", f"The workbook has more than {self._limits.sheets} sheets; remove those "
-                                            "that are not needed.")
+            raise too_many_sheets(self._limits)
         for index, meta in enumerate(known):
             is_sheet = meta.typ == SheetTypeEnum.WorkSheet
             yield Loaded(index, len(known), meta, book.get_sheet_by_index(index) if is_sheet else None)
@@ -90,19 +91,31 @@ class Loading:
 
 @dataclass(frozen=True)
 class Started:
-    """A file that passed the preflight: its kind, and of a workbook the sheets on their way."""
+    """A file that passed the preflight: its kind, of a workbook the sheets on their way, of a small xlsx its census."""
 
     kind: str
     loading: Loading
+    census: Census | None = None
 
 
 def start(path: Path, limits: Limits) -> Started:
     """Looks at a file and begins to load a large workbook. Raises RefusedError."""
     kind = preflight(path, limits)
     loading = Loading(path, limits)
-    if kind != "csv" and path.stat().st_size > _BESIDE:
+    if path.stat().st_size <= _BESIDE:
+        return Started(kind, loading, census_of(path, limits) if kind == "xlsx" else None)
+    if kind != "csv":
         loading.begin()
     return Started(kind, loading)
+
+
+def census_of(path: Path, limits: Limits) -> Census:
+    """The census of an xlsx. Raises RefusedError (too_large, damaged)."""
+    try:
+        return take_census(path, limits)
+    except (zipfile.BadZipFile, OSError, ValueError):
+        raise RefusedError("damaged", "The file cannot be read as a workbook; open it in your spreadsheet program and "
+                                      "save it again as xlsx.") from None
 
 
 def sha256(path: Path) -> str:

@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 from .census_ods import spread
-from .request import MB, Limits, RefusedError
+from .request import MB, Limits, RefusedError, too_many_sheets
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _MACHINE = ((b"%PDF", "PDF"), (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"),
@@ -16,6 +16,7 @@ _MACHINE = ((b"%PDF", "PDF"), (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "pictur
             (b"SQLite format 3", "database"), (b"PAR1", "Parquet"), (b"\x7fELF", "program"), (b"MZ\x90", "program"))
 _ADVICE = "save it as xlsx or CSV in your spreadsheet program and import that."
 _CHUNK = MB
+_LARGE = 4 * MB
 _ROOT = re.compile(rb"<\x00?[A-Za-z]")
 _DTD = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _TEXTUAL = frozenset((9, 10, 12, 13, 26, 28, 29, 30, 31))
@@ -40,7 +41,20 @@ def preflight(path: Path, limits: Limits) -> str:
     for magic, name in _MACHINE:
         if head.startswith(magic):
             raise RefusedError("not_a_spreadsheet", f"This is a {name} file, not a spreadsheet; {_ADVICE}")
-    return _text(head, size, limits)
+    kind = _text(head, size, limits)
+    _first_record(path, size, limits)
+    return kind
+
+
+def _first_record(path: Path, size: int, limits: Limits) -> None:
+    """Raises RefusedError where a large text begins with a line that is longer than a record may be."""
+    if size <= _LARGE:
+        return
+    with path.open("rb") as file:
+        beginning = file.read(limits.record_bytes + 1)
+    if b"\n" not in beginning and b"\r" not in beginning:
+        raise RefusedError("too_large", "The first record of the file is longer than may be read; look at its line "
+                                        "ends and quotation marks.")
 
 
 def _size(size: int, limit: int) -> None:
@@ -168,13 +182,18 @@ def _inflate(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: L
     """Counts what comes out, because the sizes that an archive states may lie."""
     total = 0
     for member in members:
-        part, prolog = 0, member.filename.lower().endswith((".xml", ".rels"))
+        name = member.filename.lower()
+        part, prolog, sheets = 0, name.endswith((".xml", ".rels")), 0
         with archive.open(member) as stream:
             while chunk := stream.read(_CHUNK):
                 part += len(chunk)
                 if total + part > limits.inflated_bytes or part > limits.part_bytes or (
                         part > limits.ratio_above_bytes and part > limits.ratio * max(1, member.compress_size)):
                     raise _swollen()
+                if name == "xl/workbook.xml":
+                    sheets += chunk.count(b"<sheet ") + chunk.count(b":sheet ")
+                    if sheets > limits.sheets:
+                        raise too_many_sheets(limits)
                 if prolog:
                     if any(mark in chunk for mark in _DTD):
                         raise _damaged()

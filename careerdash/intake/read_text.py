@@ -41,13 +41,10 @@ def read_text(path: Path, name: str, limits: Limits, progress: Progress = unwatc
 
 def _read_long(path: Path, size: int, name: str, limits: Limits, progress: Progress) -> Sheet:
     """A file that does not fit into memory as text: through pyarrow, else record by record."""
-    encoding, mark, quoted = _look_through(path)
     with path.open("rb") as file:
-        head_bytes = file.read(max(256_000, min(limits.record_bytes, size) + 1))
-        if b"\n" not in head_bytes and b"\r" not in head_bytes:
-            raise RefusedError("too_large", "The first record of the file is longer than may be read; look at its line "
-                                            "ends and quotation marks.")
-        head = head_bytes[mark:256_000].decode(encoding, "replace")
+        head_bytes = file.read(256_000)
+        encoding, mark, quoted = _look_through(path)
+        head = head_bytes[mark:].decode(encoding, "replace")
         delimiter, skipped = _stated(head)
         delimiter = delimiter or _delimiter(head[skipped:])
         width = _width(head[skipped:], delimiter)

@@ -14,14 +14,14 @@ import pyarrow as pa
 
 from .balance import Tally, tally
 from .cells import read_cells, write_cells
-from .census import Census, SheetCensus, take_census
+from .census import Census, SheetCensus
 from .census_ods import ods_repairs
 from .census_xls import xls_repairs, xlsb_repairs
 from .data_day import find_data_day
 from .decide import decide
 from .emit import Emitted, emit
 from .fixes import with_fixes
-from .loading import Loading, Started, sha256, start
+from .loading import Started, census_of, sha256, start
 from .merge import TypedRows, merge
 from .model import Book, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
 from .persons import settle_people
@@ -69,7 +69,7 @@ def open_book(path: Path, name: str, started: Started, limits: Limits, progress:
     if started.kind == "csv":
         book = read_text(path, name, limits, progress)
     elif started.kind == "xlsx":
-        book = _open_xlsx(path, started.loading, limits, progress)
+        book = _open_xlsx(path, started, limits, progress)
     else:
         book = read_workbook(started.loading, started.kind, _lost(path, started.kind), limits, progress)
     return replace(book, notices=(*book.notices, *_misnamed(name, started.kind)))
@@ -85,20 +85,17 @@ def _lost(path: Path, kind: str) -> Census:
     return Census([SheetCensus(repairs=repairs) for repairs in found])
 
 
-def _open_xlsx(path: Path, loading: Loading, limits: Limits, progress: Progress) -> Book:
+def _open_xlsx(path: Path, started: Started, limits: Limits, progress: Progress) -> Book:
     """By calamine, and by the other readers where it refuses the file or loses cells that the census counts.
 
     The first that has all cells is taken, else the one with most; what it lost is named.
     """
-    try:
-        census = take_census(path, limits)
-    except (zipfile.BadZipFile, OSError, ValueError):
-        raise damaged() from None
+    census = started.census or census_of(path, limits)
     exact = all(part.exact for part in census.sheets)
     counted = sum(part.valued for part in census.sheets)
     found: list[Book] = []
     readers: list[Callable[[], Book]] = [
-        lambda: read_workbook(loading, "xlsx", census, limits, progress),
+        lambda: read_workbook(started.loading, "xlsx", census, limits, progress),
         lambda: read_plain(path, census, limits), lambda: read_fallback(path, census, limits)]
     for read in readers:
         try:

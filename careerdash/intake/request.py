@@ -111,6 +111,12 @@ class RefusedError(Exception):
         self.message = message
 
 
+def too_many_sheets(limits: Limits) -> RefusedError:
+    """What is said of a workbook with more sheets than may be read."""
+    return RefusedError("too_large", f"The workbook has more than {limits.sheets} sheets; remove those that are not "
+                                     "needed.")
+
+
 class CancelledError(Exception):
     """A reading that was given up because the user wished so."""
 
