@@ -66,9 +66,11 @@ def _receipt(import_id: int) -> None:
     """The balance of its day by sheet, what it moved, and what came in since."""
     found = receipt(DataFolder.default(), import_id)
     balance = found["balance"]
+    kinds = {kind: shown for kind, shown in words.ROW_KINDS.items() if kind in ("total", "accepted") or any(
+        table["rows"][kind] for sheet in balance["sheets"] for table in sheet["tables"])}
     st.dataframe([{
         "Sheet": sheet["name"], "Holds": words.tables_found([sheet]).partition(": ")[2] or review_words.NOTHING,
-        **{shown: sum(table["rows"][kind] for table in sheet["tables"]) for kind, shown in words.ROW_KINDS.items()}}
+        **{shown: sum(table["rows"][kind] for table in sheet["tables"]) for kind, shown in kinds.items()}}
         for sheet in balance["sheets"]], hide_index=True)
     st.caption(formats.plain(words.cells_balance(balance["cells"])))
     if found["changes"]:
