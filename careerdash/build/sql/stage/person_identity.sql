@@ -26,15 +26,16 @@ left join by_name b on b.root = r.root
 group by r.root;
 
 create temp table email_bearer as  -- one e-mail and a person who may be meant by it: several share it where there are ids
-with direct as (select distinct email, id as person_id from email_link where id is not null)
+with direct as (select distinct email, id as person_id from email_link where id is not null),
+rest as (  -- addresses that no id has: those of an id tied to them by a row that lists both, else of a person without one
+    select g.email, p.person_id, case when p.ids > 0 then g.root end as tied
+    from email_group g anti join direct o on o.email = g.email join group_person p on p.root = g.root
+)
 select email, person_id from direct
 union
-select g.email, coalesce(d.person_id, p.person_id)
-from email_group g anti join direct o on o.email = g.email
-join group_person p on p.root = g.root
-left join email_group h on h.root = g.root and p.ids > 0
-left join direct d on d.email = h.email
-where coalesce(d.person_id, p.person_id) is not null;
+select email, person_id from rest where tied is null and person_id is not null
+union
+select r.email, d.person_id from rest r join email_group h on h.root = r.tied join direct d on d.email = h.email;
 
 create temp table email_owner as  -- one row an e-mail: its person, null where several share it
 select email, case when count(*) = 1 then min(person_id) end as person_id from email_bearer group by email;
