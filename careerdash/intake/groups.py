@@ -141,6 +141,7 @@ _ORDINALS = {word: str(number) for number, words in enumerate((
     "fourth|4th|vierte|vierter|vierten|quatrieme|cuarto|quarto|vierde|4e|4eme|four|d"), 1) for word in words.split("|")}
 _ALONE = ("alternate_emails", "program", "pair_id")
 _LETTERS = frozenset("abcd")
+_COUNTED = frozenset(("mentee", "mentees", "milestone", "goal", "step", "protege", "meilenstein", "ziel"))
 _SIGNS = frozenset(("number", "no", "nr", "num", "n"))
 
 
@@ -149,7 +150,7 @@ def _numbered(header: str) -> Iterator[tuple[str, str]]:
     words = normal(header).split()
     for place, word in enumerate(words):
         number = word if word in "123456789" else _ORDINALS.get(word)
-        if number is None or (word in _LETTERS and place != len(words) - 1):
+        if number is None or (word in _LETTERS and (not place or words[place - 1] not in _COUNTED)):
             continue
         before = words[:place - 1] if place and words[place - 1] in _SIGNS else words[:place]
         yield number, " ".join([*before, *words[place + 1:]])

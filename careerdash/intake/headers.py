@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 
 from .model import TEXT, Sheet
 from .names import bare, normal
+from .shape import DATA
 
 _PLAIN_ANSWER = re.compile(r"^(response|open ended response|antwort|reponse)$")
 _ROWS = 3
 """Rows that a header block has at most."""
+_NEXT = 8
+"""Rows below one that are compared with it."""
 _KEYS = re.compile(r"^[A-Z][A-Z0-9_.]*$")
 _QUESTION = re.compile(r"^Q(ID)?\d+([._]\d+)*(_TEXT)?$")
 
@@ -167,7 +170,7 @@ def _labels(sheet: Sheet, row: int, own: list[str], below: list[str], known: fro
 def _groups(sheet: Sheet, row: int, above: list[str], own: list[str]) -> bool:
     """A row of groups over repeated headers: `Mentor` over Name, Email and `Mentee` over Name, Email."""
     filled = [place for place, text in enumerate(above) if text]
-    if not filled or any(cell and cell[0] != TEXT for cell in sheet.row(row)):
+    if not filled or any(cell and cell[0] != TEXT for cell in sheet.row(row)) or _like_data(sheet, row + 1):
         return False
     names = [normal(text) for text in own if text]
     repeated = len(names) - len(set(names))
@@ -175,6 +178,15 @@ def _groups(sheet: Sheet, row: int, above: list[str], own: list[str]) -> bool:
     if len(spans) == 1 and spans[0][3] - spans[0][1] + 1 >= len(names):
         return False
     return (repeated > 0 or len(spans) > 1) and len(filled) <= len(names) and max(map(len, above)) <= 60
+
+
+def _like_data(sheet: Sheet, row: int) -> bool:
+    """Whether a row holds what rows of data hold: addresses, days, numbers, or the words of the rows below it."""
+    cells = [(place, cell[1].strip()) for place, cell in enumerate(sheet.row(row)) if cell]
+    below = [sheet.row(other) for other in range(row + 1, min(row + 1 + _NEXT, sheet.rows))]
+    values = sum(bool(DATA.match(text)) and not text.isdigit() for _, text in cells)
+    again = sum(any((cell := other[place]) and cell[1].strip() == text for other in below) for place, text in cells)
+    return values >= max(2, 0.2 * len(cells)) or again >= max(2, 0.5 * len(cells))
 
 
 def _grouped(sheet: Sheet, row: int, above: list[str], own: list[str]) -> Block:

@@ -15,7 +15,7 @@ from .model import BOOLEAN, DATE, NUMBER, TEXT, Sheet
 from .names import bare, normal
 
 _LOOK = 40
-_DATA = re.compile(r"^\s*(\S+@\S+\.\w+|[\d.,:/\s-]*\d[\d.,:/\s-]*)\s*$")
+DATA = re.compile(r"^\s*(\S+@\S+\.\w+|[\d.,:/\s-]*\d[\d.,:/\s-]*)\s*$")
 """Texts that stand in rows of data: e-mail addresses, numbers, days."""
 _FOOTER = re.compile(
     r"^\W*(grand total|total|subtotal|sum|summe|gesamt|totale?s?|filter|applied filter|filters applied|"
@@ -67,7 +67,7 @@ def header_candidates(sheet: Sheet, top: int, bottom: int, known: frozenset[str]
             continue
         texts = [text for kind, text in cells if kind == TEXT and text.strip()]
         hits = len({normal(text) for text in texts if normal(text) in known or bare(text) in known} - _CELLS)
-        other = sum(kind in (NUMBER, DATE, BOOLEAN) or bool(_DATA.match(text)) for kind, text in cells)
+        other = sum(kind in (NUMBER, DATE, BOOLEAN) or bool(DATA.match(text)) for kind, text in cells)
         score = hits * 2 + len(set(texts)) / max(1, width) * 2 - other * 1.5 - (row - top) * 0.05
         found.append((score, row))
     return sorted(found, key=lambda item: (-item[0], item[1]))

@@ -33,7 +33,7 @@ _SATISFIED = re.compile(
     r"(wie )?(bewerte|beurteil)|(comment )?evalu(ez|eriez)|como (valora|califica|evalua|avalia)|come valuta|"
     r"hoe (beoordeel|waardeer))")
 _RECOMMEND = re.compile(r"(recommend|empfehl|empfiehl|empfohl|recommand|conseill|recomend|raccomand|consigl|aanbevel|"
-                        r"aanrad|aconselh|\bnps\b|suggest|advise|tell (a |your )?(friend|colleague)|"
+                        r"aanrad|aconselh|\bnps\b|suggest|advise|tell (a |your )?(friend|colleague|others)|"
                         r"encourage (a |your |others|other)|promot(er|or) score)")
 _TOGETHER = (r"(met|meet|meets|meeting|meetings|get together|got together|talked|spoken|in touch|session|sessions|"
              r"treffen|getroffen|gesprach|ausgetauscht|rencontr\w*|reun\w*|entretien|encontr\w*|incontr\w*|"
@@ -49,6 +49,7 @@ _NOT_MET = re.compile(r"\b(how (often|many|long|useful|helpful)|useful|helpful|w
 _LEARNT = re.compile(
     r"(\blearn|lesson|takeaway|take away|taking away|take with you|take from|most important thing|"
     r"what was most (useful|valuable|helpful)|insight|eye opener|"
+    r"stays with you|enseignement principal|principal enseignement|"
     r"gelernt|lernen|erkenntnis|mitnehm|nimmst du mit|nehmen sie mit|mitgenommen|"
     r"appris|apprend|appren|retenez|retenu|enseignement|aprend|ensenanza|leccion|te llevas|se lleva|"
     r"imparat|imparar|ti porti|lezione|geleerd|leerpunt|aprendiz)")

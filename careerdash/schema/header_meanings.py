@@ -19,7 +19,7 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
         "pair": (
             ("pair.planned_end_date", "planned end", "date match relation until"),
             ("pair.planned_end_date", "agreed end", "date match relation until"),
-            ("pair.planned_end_date", "until", "date match relation planned due program agreed"),
+            ("pair.planned_end_date", "until", "date end match relation planned due program agreed"),
             ("pair.planned_end_date", "planned due", "date match relation"),
             ("pair.planned_end_date", "program end", "date relation until"),
             ("pair.start_date", "start", "date match relation program cohort"),
@@ -33,7 +33,7 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("check_in.date[last]", "recent meeting", "date relation match spoken held"),
             ("check_in.date[next]", "next meeting", "date relation planned match again agreed"),
             ("check_in.date[next]", "next date", "relation match planned"),
-            ("pair.status", "status", "match relation id"),
+            ("pair.status", "status", "match relation id text"),
             ("pair.cadence_days", "often", "meeting relation planned match agreed"),
             ("pair.cohort", "cohort", "name program text id"),
             ("pair.program", "program", "name relation text id")),

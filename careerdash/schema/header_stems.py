@@ -19,7 +19,7 @@ _STEMS: dict[str, str] = {
              "auftakt|gestart|activat|aktivier|effectiv|empez|zusammengef|decorr",
     "end": "ende|endi|finish|conclu|closed|closin|closur|clotur|beend|beeind|abschl|abgeschl|finaliz|finalis|chius|"
            "cierr|complet|stopped|wrap|terminat|terminad|terminac|einde|afgerond|afgesl|geeind|encerr|dissol|aufgel|"
-           "vollstand|schlus|afrond|cerrad|abgebroch|abbruch|arret|completad|completat",
+           "vollstand|schlus|afrond|cerrad|abgebroch|abbruch|arret|completad|completat|interrott|interrump",
     "until": "expir|ablauf|laufzeit|vencim|scaden|echeanc",
     "planned": "plann|geplan|gepland|planif|planej|pianif|expect|estim|antici|project|schedul|prevu|previ|verwacht|"
                "vorauss|voorzien|erwart|foresee|programmat",
@@ -49,7 +49,8 @@ _STEMS: dict[str, str] = {
     "adjustments": "adjust|anpass|angepass|ajust|adegua|aanpas|changed|changes|adapted|adaptat|revised",
     "kept": "documen|dokumen|record|aufgezeichn|festgehalt|written|wrote|geschrieb|signed|unterschr|firmad|signe|"
             "firmat|filed|hinterleg|stored|abgelegt|vorlieg|vastgel",
-    "spoken": "discuss|besproch|talked|covered|reviewed|addressed|looked|discut|revis|abord|trattat|tratad|besproken",
+    "spoken": "discuss|besproch|talked|covered|reviewed|addressed|looked|discut|revis|abord|trattat|tratad|"
+              "besproken|discutid",
     "step": "milestone|meilenst|schritt|roadmap|etape|jalon|hito|tappa|mijlpa|etapa",
     "goal": "ziel|objecti|objectif|objetiv|obiettiv|goal",
     "due": "deadlin|fallig|frist",
@@ -98,7 +99,8 @@ _FOREIGN = (
     "gewijzig|aangemaakt|bijgewerkt|aktualisier|zuletzt bearbeitet|changed on|record chang|previous mentor|"
     "former mentor|profile|account|konto|follow up|requested mentor|report|reports|matern|patern|parental|sabbat|"
     "notice|transfer|matrix|skip level|dotted|interim|deputy|approv|announc|waiver|equipment|seminar|workshop|"
-    "webinar|nda|insurance|medical|health|visit|travel"
+    "webinar|nda|insurance|medical|health|visit|travel|etl|load|loaded|loading|ts|timestamp|batch|extract|"
+    "extracted|row|record"
 )
 
 STEMS: tuple[tuple[str, frozenset[str]], ...]

@@ -10,20 +10,23 @@ _SPOKEN: dict[str, str] = {
               "mentora|mentoras|mentrice|tutor|tutora|coach|coaches|adviser|advisor|volunteer|preceptor|sponsor|"
               "guide|counselor|counsellor|tuteur|tutrice|parrain|marraine|padrino|begeleider|begleiter|begleiterin|"
               "betreuende person|betreuer|betreuerin|begleitende person|patin|pate|mentorship lead|coach person|"
-              "docent|tutor aziendale",
+              "docent|tutor aziendale|accompagnateur|accompagnatrice|madrina|padrino o madrina|who mentors|"
+              "affiancatore|mentoring person",
     "mentee": "mte|mnte|mntee|mentie|junior colleague|junior partner|pupil|pupils|mentees in|"
               "mentoring partner junior|sponsee|advisee|mentee|mentees|protege|proteges|protegee|mentoree|mentorees|"
               "mentorado|mentorada|mentorizado|mentorizada|mentorando|mentoranda|tutelado|tutorado|tutorada|tutee|"
               "coachee|youth|student|trainee|learner|apprentice|scholar|aprendiz|alumno|alumna|filleul|filleule|"
               "ahijado|discente|allievo|allieva|betreute person|betreute|betreuter|begeleide|tutore|tutoree|"
               "tirocinante|stagiaire|azubi|auszubildende|becario|becaria|estagiario|estagiaria|stagista|starter|"
-              "neuling|patenkind|cursist|coachee person|pupille|alumnus",
+              "neuling|patenkind|cursist|coachee person|pupille|alumnus|accompagne|accompagnee|persona affiancata|"
+              "affiancato|affiancata|who is mentored|mentored|mentored person|begleitete person",
     "manager": "worker s manager|superior|superieur hierarchique|responsable hierarchique|superior directo|chef|"
                "capo|responsabile|mgr|sup|chefe|vorgesetzte r|direct supervisor|people leader|team lead|"
                "reports to name|jefe directo|jefe inmediato|responsable directo|direct manager|manager|supervisor|"
                "line manager|boss|reports to|vorgesetzter|vorgesetzte|fuhrungskraft|superieur|responsable|jefe|"
                "supervisore|gestor|leidinggevende|reporting to|team leader|n 1|manager n 1|dirigente|chefia direta|"
-               "chefia|superieur direct|direkter vorgesetzter|direkte vorgesetzte|directe leidinggevende|n1 manager",
+               "chefia|superieur direct|direkter vorgesetzter|direkte vorgesetzte|directe leidinggevende|n1 manager|"
+               "berichtet an|reporta a|riporta a|rapporteert aan|rend compte a|answers to",
     "name": "name display|display|nominativo|nm|surname and name|surname name|name and surname|first and last name|"
             "first name last name|last name first name|nombre y apellidos|apellidos y nombre|cognome e nome|"
             "nome cognome|cognome nome|nom prenom|prenom nom|prenom et nom|nom et prenom|vor und nachname|"
@@ -35,7 +38,7 @@ _SPOKEN: dict[str, str] = {
              "voornaam|preferred first name|legal first name|usual first name|first name preferred",
     "surname": "familienname|zuname|nom de famille|lname|apelido|surname|lastname|family name|nachname|apellido|"
                "apellidos|cognome|sobrenome|achternaam|last name|legal last name|legal surname|preferred last name|"
-               "last name legal",
+               "last name legal|familienaam",
     "middle": "middle",
     "email": "mailbox|posta|adresse electronique|direccion electronica|e mailadres|emailadres|mail adresse|eml|"
              "email addr|e mail addr|upn|correo e|indirizzo di posta|indirizzo mail|mail addr|mail id|contact mail|"
@@ -50,7 +53,8 @@ _SPOKEN: dict[str, str] = {
               "personel|colaborador|lavoratore|trabajador|werknemer|medewerker|employe e|employee|emp|worker|user|"
               "person|personnel|staff|workday|hr|mitarbeiter|empleado|dipendente|employe|personal|associate|company|"
               "unternehmen|entreprise|azienda|empresa|bedrijf|im unternehmen|firma|attendee|participant|partner|"
-              "member|assignee|personne|pessoa|persoon",
+              "member|assignee|personne|pessoa|persoon|dienstverband|rapporto di lavoro|relacion laboral|"
+              "emploi actuel",
     "work": "zakelijk|pro|wrk|bus|work|business|corporate|company|primary|main|professional|office|dienstliche|"
             "official|aziendale|lavoro|professionnel|professionnelle|corporativo|laboral|profissional",
     "someone": "faculty|faculty member|resident|fellow|participant|employee|associate|staff member|candidate|person|"
@@ -67,7 +71,8 @@ _SPOKEN: dict[str, str] = {
              "what we talked over|what came up|matters discussed|asuntos|asuntos tratados|besproken onderwerpen|"
              "woruber haben sie gesprochen|di cosa avete parlato|de que hablaron|waar ging het over|"
              "o que foi discutido|sobre o que falaram|shared notes|discussion notes|what was covered|"
-             "di cosa si e parlato|waruber gesprochen|de que se hablo",
+             "di cosa si e parlato|waruber gesprochen|de que se hablo|pontos discutidos|pontos|puntos|punti|"
+             "what we spoke about",
     "progress": "progreso|progressi|progresso|voortgang|progress|fortschritt|fortschritte|progres",
     "challenges": "hurdle|hurdles|roadblocks|blockers|desafios|uitdagingen|hindernisse|obstacle|difficulties|"
                   "problems|barriers|schwierigkeiten|difficultes|dificultades|difficolta|ostacoli|challenges|"
@@ -122,21 +127,23 @@ _SPOKEN: dict[str, str] = {
              "inicio|inizio|kickoff|kick off|kicked off|launch|launched|commenced|commencement|startdatum|"
              "begindatum|since|seit|depuis|desde|gestartet|onset|start date|first meeting planned|active from|"
              "set up|los ging es|zusammengefuhrt|partenza|comienzo|alta|entrada|opened|opening|open date|decorrenza|"
-             "ab|a decorrere dal|effective from|formed|created as of|inception|established|date in force",
+             "ab|a decorrere dal|effective from|formed|created as of|inception|established|date in force|day one|"
+             "bgn|first day together|erfolgt am",
     "end": "until|through|jusqu au|hasta|fino al|tot|stopped|wound up|finito|fini|stop|fermee|ferme|wrap up on|"
            "termination|term|broke up|expires|expired|expiry|to date|ended on|bis|end|ends|ended|ending|ende|endet|"
            "finish|finished|closed|close|closing|closure|completed|completion|fin|fine|fim|termino|wrap up|wrapup|"
            "wrapped up|enddatum|einddatum|concluded|conclusion|cierre|cloture|chiusura|abschluss|beendet|termine|"
            "terminado|finalizado|end date|final day|final|abbruch|abgebrochen|arret|arrete|fine rapporto|ist ende|"
            "real|terminated|endedon|shut|shut on|unmatch|unmatched|unpaired|separated on|stopt|gestopt|stoppt|"
-           "arretee|cessation|cesado|finished on",
+           "arretee|cessation|cesado|finished on|clos|closes|ended early|vorzeitig beendet",
     "planned": "vorauss|expect|est|provisional|theoretical|theorique|teorica|estimada|stimata|planned|expected|"
                "scheduled|projected|anticipated|estimated|prevue|prevu|prevista|previsto|geplant|geplantes|geplante|"
                "voraussichtlich|voraussichtliches|programada|gepland|geplande|target|plan|soll",
     "recent": "zuletzt|latest|lately|most recently|last time|letzten|letztem|letzter|previous|most recent|letzte|"
-              "letztes|derniere|dernier|ultima|ultimo|laatste|recent|last|lst|laatst",
+              "letztes|derniere|dernier|ultima|ultimo|laatste|recent|last|lst|laatst|ultima volta|ultima vez|"
+              "por ultima vez|derniere fois|letztes mal|laatste keer",
     "next": "again|meet again|will meet again|wiedersehen|next|upcoming|nachste|nachstes|nachster|prochaine|"
-            "prochain|proxima|proximo|prossimo|prossima|volgende|nxt",
+            "prochain|proxima|proximo|prossimo|prossima|volgende|nxt|coming|following|prossima volta|proxima vez",
     "meeting": "spoke|spoken|talked|talk|saw each other|seen|session held|austausch|got together|get together|"
                "catchup|chat|chats|coffee|colloqui|sess|mtg|touch base|conversacion|conversazione|conversatie|"
                "afspraken|kontakt|contacto|contatto|contato|echange|entretien|entrevista|colloquio|call|calls|mtgs|"
@@ -145,13 +152,15 @@ _SPOKEN: dict[str, str] = {
                "sitzungs|seances|1 1|1 on 1|one on one|1to1|touchpoint|catch up|treffen|gesprach|gesprache|termin|"
                "getroffen|rencontre|rencontres|reunion|reuniones|seance|sesion|incontro|incontri|riunione|sessione|"
                "encontro|reuniao|ontmoeting|gesprek|logged|held|1on1|1 on1|bijeenkomst|gezien|vus|event|events|"
-               "calendar event|gesproken|gesprochen|parle|hablado|parlato|falado",
+               "calendar event|gesproken|gesprochen|parle|hablado|parlato|falado|si sono visti|se vieron|vieron|"
+               "visti|se viram|sich gesehen|gesehen|se sont vus|conversa",
     "match": "jumelage|match|matched|matching|pair|paired|pairing|pairs|connection|connected|gematcht|paar|apparie|"
              "appariement|emparejamiento|emparejado|abbinamento|koppel|koppeling|binome|tandem|loop|partnership",
     "relation": "beziehung|mentoringbeziehung|partnerschaft|mentorenschaft|patenschaft|tutorat|relacion|relazione|"
                 "relation|engagement|mentoring|mentorship|relationship|mentorat|mentoria|mentorschap|mentorare|"
                 "mentoraggio|tutoring|coaching|zusammenarbeit|collaboration|collaborazione|colaboracion|colaboracao|"
-                "samenwerking|accompagnement|begleitung",
+                "samenwerking|accompagnement|begleitung|advising|advisement|mentored relationship|sponsoring|"
+                "buddying",
     "program": "program|programme|programm|programa|programma|scheme|programs|track",
     "cohort": "chrt|coh|cohorte|kohorte|coorte|year group|jahrgang|edition|edizione|edicion|vague|turma|lichting|"
               "durchgang|season|class of|intake group|cohort|intake|wave|batch|term|semester|cycle|round|"
@@ -167,7 +176,7 @@ _SPOKEN: dict[str, str] = {
              "hoe vaak|wie haufig|a quelle frequence|con que frecuencia|ogni quanto|com que frequencia",
     "reason": "cause|causa|ursache|reason|grund|motif|motivo|raison|reden|why|reason for|explanation|explained|"
               "erklarung|begrundung|explication|spiegazione|explicacion|toelichting|why unmatched|justification|"
-              "because|due to|weil|parce que|perche|porque|omdat|grund dafur",
+              "because|due to|weil|parce que|perche|porque|omdat|grund dafur|why out",
     "length": "time|spent|time together|temps passe|temps|tiempo|tempo|tijd|zeit|minutos|minuti|dur|len|hrs|hr|h|"
               "ore|horas|heures|uren|stunden|std|how long did it last|how long did it take|how long did you meet|"
               "last min|in min|in h|in hours|in minutes|en minutes|en heures|en minutos|in minuti|in minuten|"
@@ -175,7 +184,8 @@ _SPOKEN: dict[str, str] = {
               "dauer|duree|duracion|durata|duracao|duur|minuten|hours|how long|how long was the meeting|wie lange|"
               "wie lang|hoe lang|quanto e durato|cuanto duro|combien de temps|quanto durou|number of minutes|"
               "aantal minuten|anzahl minuten|nombre de minutes|numero de minutos|numero di minuti|aantal uren|"
-              "number of hours|anzahl stunden|nombre d heures|passees|dedicados|total minutes|minutes total",
+              "number of hours|anzahl stunden|nombre d heures|passees|dedicados|total minutes|minutes total|"
+              "duracao em minutos|em minutos|minutes it took|duration of meeting",
     "hired": "joined us|in dienst|joined company|date in|arrivee|arrival|incorporacion|alta|entry|entry date|"
              "eintritt am|started work|started here|hire|hired|hiring|joined|joining|join|eintritt|eintrittsdatum|"
              "einstellung|embauche|entree|contratacion|ingreso|assunzione|admissao|indiensttreding|onboarded|"
@@ -185,11 +195,14 @@ _SPOKEN: dict[str, str] = {
             "exit|ausgeschieden|ausgeschieden am|leaving|termination|terminated|leaver|leavers|departed|resignation|"
             "term|separation|leave date|left|departure|austritt|austrittsdatum|sortie|baja|salida|cessazione|"
             "desligamento|uitdiensttreding|offboarded|final working day|letzter tag|letzter arbeitstag|uscita|parti|"
-            "partie|cessato|cessata|fine rapporto|dernier jour|ultimo giorno|ultimo dia",
+            "partie|cessato|cessata|fine rapporto|dernier jour|ultimo giorno|ultimo dia|egreso|out of company|"
+            "out of company since",
     "again": "last|latest|most recent|rehire|re hire|rehired|original|first|adjusted|employment|effective|recent",
     "until": "until|runs until|valid to|valid until|through|bis|lauft bis|jusqu au|jusqu a|jusque|hasta|fino al|"
              "fino a|tot|ate|due to end|scheduled to finish|scheduled to end|expected to end|due to finish|"
-             "to end on|termine previsto",
+             "to end on|termine previsto|laufzeitende|durera fino al|terminara|finira|finira il|wird enden|"
+             "endet voraussichtlich|se terminera|foreseen last day|last day foreseen|last day planned|"
+             "planned last day",
     "held": "took place|did it happen|did it take place|happened|held|stattgefunden|hat stattgefunden|eu lieu|"
             "a eu lieu|tenu|tenue|svolto|svolta|si e svolto|realizada|realizado|plaatsgevonden|attended|attendance|"
             "no show|occurred|did you meet|did they meet|met yes no|aconteceu|se realizo|tuvo lugar|ha tenido lugar|"
@@ -200,12 +213,12 @@ _SPOKEN: dict[str, str] = {
             "a distance|vor ort oder online|online oder vor ort|virtual or in person|in person or virtual|"
             "in person or remote|remote or in person|presencial o virtual|in presenza o online|medium used|"
             "gesprachsform|treffform|besuchsart|zoom|teams|in person|online|remote|virtual|phone|video|face to face|"
-            "zoom or in person",
+            "zoom or in person|by phone video or in person|como foi|how it was held|phone video or in person",
     "unit": "department|departments|dept|deptname|division|div|team|unit|business unit|org unit|organisation|"
             "organization|org|abteilung|bereich|einheit|organisationseinheit|service|pole|direction|directorate|"
             "departamento|area|reparto|ufficio|dipartimento|settore|afdeling|setor|function|group|business area|"
             "cost center name|branch|school|faculty name|supervisory organization|equipe|unidad|unidade|bu|abt|"
-            "squad|tribe|gruppo|equipo|funzione|linea|dept name",
+            "squad|tribe|gruppo|equipo|funzione|linea|dept name|gerencia",
     "place": "location|loc|site|place of work|work site|based in|where based|standort|dienstort|arbeitsort|lieu|"
              "lieu de travail|sede|luogo di lavoro|centro|centro de trabajo|vestiging|werkplek|office|city|town|"
              "ville|ciudad|citta|stadt|plant|campus|ubicacion|place|ort|luogo|lugar|rattachement|"
@@ -215,7 +228,7 @@ _SPOKEN: dict[str, str] = {
     "job": "job|position|role|post|stelle|poste|puesto|cargo|functie|funktion|fonction|beruf|mansione|qualifica|"
            "ruolo|jobtitle|designation|occupation|stellenbezeichnung|title|profession|tatigkeit|emploi|metier|"
            "posizione|puesto de trabajo|ocupacion|beroep|funcao|poste occupe|work title|function title|incarico|"
-           "posn|pos|funzione",
+           "posn|pos|funzione|beschaftigt als|functienaam|job name",
     "grade": "grade|level|lvl|band|rank|seniority|stufe|niveau|livello|nivel|echelon|categoria|categorie|"
              "categoria profesional|salary grade|job level|career level|pay scale group|inquadramento|schaal|"
              "entgeltstufe|karrierelevel|classification|grado|grd|tarifgruppe|entgeltgruppe|classificatie|job band|"
@@ -223,7 +236,7 @@ _SPOKEN: dict[str, str] = {
     "agreed": "agreed|agreement|vereinbart|convenu|convenue|acordado|acordada|concordato|afgesproken|overeengekomen|"
               "set|set on|defined|defined on|gesetzt|festgelegt|formulated|formuliert|fixe|fixee|definido|definida|"
               "definito|gesteld|opgesteld",
-    "staffid": "emplid|empid|employeeid|eid|staffid|worknumber|personnelno|persno|persnr",
+    "staffid": "emplid|empid|employeeid|eid|staffid|worknumber|personnelno|persno|persnr|legajo|kenmerk",
     "address": "address|adresse|direccion|indirizzo|adres|e post|addresses|endereco",
     "lastname": "last",
     "before": "before|prior|previous|old|vorher|bisher|bisherige|alt|alte|ancien|anterior|precedente|oud|oude|vorige",
@@ -235,6 +248,7 @@ _SILENT = ("of the a an s d l du de del della dello dei degli des der die das de
            "dt al alla au aux per beim im zum zur an ab avez vous haben sie hat wann quand cuando quando wanneer "
            "y e und or o ou oder their your our assigned current in for please enter to avec con mit du ihr "
            "development desarrollo entwicklung entwicklungs sviluppo developpement desenvolvimento ontwikkeling career "
+           "erfolgt volta fois mal keer em "
            "karriere es mise ce diretto diretta directo directa direct directe direkt direkte direkter "
            "shared own official mgmt van het usuel usuelle fur pour para por over was trabajo")
 
@@ -256,6 +270,7 @@ ABBREVIATIONS = {
     "exp": "expiry", "nxt": "next", "tgt": "target", "achvd": "achieved", "clsd": "closed",
     "emplmt": "employment", "seprtn": "separation", "sepr": "separation", "mentr": "mentor", "mtee": "mentee",
     "assoc": "relationship", "conn": "connection", "pgmd": "program", "durn": "duration",
+    "bgn": "begin", "actl": "actual", "st": "start",
     "sess": "session", "typ": "type", "mnth": "month",
     "vorauss": "voraussichtliches", "abt": "abteilung", "std": "stunden", "nr": "nummer", "pers": "personal",
     "ma": "mitarbeiter", "tel": "telefon", "vorg": "vorgesetzter", "resp": "response", "rel": "relationship",

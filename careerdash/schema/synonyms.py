@@ -216,6 +216,7 @@ _FIELDS: dict[str, dict[str, str]] = {
         "date": "end date|enddate|completed|completed at|completion date|submitted at|submission date|submit date|"
                 "recorded|response time|start time|start date|startdate|last modified time|date submitted|"
                 "date of response|zeitstempel|abgegeben am|horodateur|marca temporal|informazioni cronologiche|"
+                "heure de fin|endzeit|ora di completamento|hora de finalizacion|"
                 "carimbo de data hora|tijdstempel",
         "satisfaction": "satisfaction score|overall rating|rating|satisfied|zufriedenheit|satisfaction globale|"
                         "satisfaccion|soddisfazione|satisfacao|tevredenheid",

@@ -252,6 +252,13 @@ def test_a_number_anywhere_parts_mentees(tmp_path: Path, header: str) -> None:
     assert found == ["pair.mentor_name", "pair.mentee_name[1]", "pair.mentee_name[2]", "pair.start_date"]
 
 
+def test_a_row_of_answers_is_no_second_header(tmp_path: Path) -> None:
+    rows = "".join(f"2026-0{n}-05,a@x.org,b@x.org,0.5,Yes,{'No' if n % 2 else 'Yes'},Yes\n" for n in range(1, 8))
+    reading = read_text(tmp_path, f"Date we spoke,Mentor mail,Mentee mail,Hrs,On hurdles?,Plan changed?,Kept?\n{rows}")
+    assert reading.sheets[0]["tables"][0]["header_rows"] == [1]
+    assert len(reading.tables["check_in"]) == 7
+
+
 @pytest.mark.parametrize(
     "headers",
     [
