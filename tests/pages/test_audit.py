@@ -44,7 +44,7 @@ def test_roles_and_lines_are_told_the_newest_first(data: Path) -> None:
     assert not app.exception
     role = app.table[0].value.iloc[0]
     assert role["Programs"] == r"Al\*pha\* and Beta"
-    assert "bo@firm.example; whose “groups” has a or b" in role["Who"].replace("\\", "")
+    assert "bo@firm.example; whose “groups” has a or b" in role["Who"].replace("\\", "").replace("\u2060", "")
     lines = app.dataframe[0].value
     assert len(lines) == 50
     assert list(lines.iloc[0][["Who", "What", "More"]]) == ["ana@firm.example", "exported", "file 51.csv · rows 51"]
