@@ -22,7 +22,7 @@ class Quarter:
         """The quarter written like `2026-Q3`. Raises ValueError for anything else."""
         found = _NAME.fullmatch(name)
         if not found:
-            raise ValueError("a quarter is written like 2026-Q3")
+            raise ValueError("A quarter is written like 2026-Q3.")
         return cls(int(found.group(1)), int(found.group(2)))
 
     @property

@@ -18,7 +18,7 @@ from careerdash.outcomes.periods import Quarter
 from careerdash.reports import publication
 from careerdash.reports.publication import SCOPES, draft, publish
 from careerdash.reports.shown import of_report
-from tests.support.firms import LAST, changed, firm
+from tests.support.firms import LAST, Tables, changed, firm
 from tests.support.tables import store_of
 
 TODAY = date(2026, 9, 1)
@@ -98,6 +98,41 @@ def test_twelve_in_and_twelve_out_make_a_new_figure_and_four_do_not(tmp_path: Pa
     assert "all/comparison" not in {group.cell for group in few.groups}  # repeated: nobody stands behind it anew
     assert figure(few, "comparison") == figure(first, "comparison")
     assert "all/comparison" in {group.cell for group in many.groups}
+
+
+def test_people_under_new_ids_are_the_same_people(tmp_path: Path) -> None:
+    """Two mentees were other people, and everybody has a new id. Where nobody says whose it is, all look new."""
+    random = Random(5)
+    tables = firm(random)
+    later = renamed(changed(tables, random, moved=2, added=0))
+    with books(tmp_path) as ledger:
+        with store_of(tables, LAST) as store:
+            first = draft(store, ledger, QUARTERS[-1], "all", TODAY)
+            PublishedReports(ledger).withdraw(publish(ledger, first, "c"), "c")
+        with store_of(later, LAST) as store:
+            known = draft(store, ledger, QUARTERS[-1], "all", TODAY)
+            publish(ledger, known, "c")
+            assert leaks(everything(store, ledger)) == []
+        PublishedReports(ledger).withdraw("2026-Q2-all-2", "c")
+        with store_of({**later, "identity": []}, LAST) as store:
+            unknown = draft(store, ledger, QUARTERS[-1], "all", TODAY)
+    assert "all/comparison" not in {group.cell for group in known.groups}
+    assert figure(known, "comparison") == figure(first, "comparison")
+    assert "all/comparison" in {group.cell for group in unknown.groups}, "the test can fail"
+
+
+def renamed(tables: Tables) -> Tables:
+    """The same firm under other ids, with what a build knows of the old ones."""
+    def new(person: str) -> str:
+        return f"N-{person[::-1]}"
+
+    made: Tables = {name: [dict(row) for row in rows] for name, rows in tables.items()}
+    for name, field in (("person", "person_id"), ("pair", "mentee_id")):
+        for row in made[name]:
+            row[field] = new(row[field])
+    made["identity"] = [{"kind": "person", "old_id": row["person_id"], "id": new(row["person_id"])}
+                        for row in tables["person"]]
+    return made
 
 
 def figure(made: publication.Draft, key: str) -> Any:
