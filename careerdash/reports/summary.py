@@ -28,19 +28,22 @@ class Summary:
     health: tuple[Number, ...]
     curve: tuple[dict[str, Any], ...]
     curve_title: str
+    left_out: str
 
 
 def summary(shown: Shown, period: str) -> Summary:
     """The page of a report of all programs; `period` as in `2026-Q3`."""
     figures, comparison = shown.figures, shown.comparison
     curve = tuple(dict(row) for row in comparison.get("curve", ()))
-    told = "health" in figures or "staff" in figures  # with too few people a report is its sentence alone
+    # With too few people a report is its sentence alone; what is left out for another reason stands as a dash.
+    told = any(key in ("health", "staff") or key.startswith("pairs/") for key in figures)
     return Summary(
         words.period(period, shown.as_of), comparison["verdict"], comparison["sentence"],
         people.caveat(shown.scope), words.satisfaction(figures.get("satisfaction")) if told else "",
         (*words.pairs(figures, shown.as_of), words.staff(figures.get("staff"))) if told else (),
         tuple(words.health(figures.get("health"))) if told else (), curve,
-        people.curve(comparison).title if len(curve) > 1 else "")
+        people.curve(comparison).title if len(curve) > 1 else "",
+        people.left_out_cells(shown.left_out) if shown.left_out else "")
 
 
 def write_xlsx(page: Summary, target: IO[bytes]) -> None:
@@ -52,7 +55,7 @@ def write_xlsx(page: Summary, target: IO[bytes]) -> None:
         sheet.set_column(2, 2, 70)
         book.text(sheet, 0, 0, words.TITLE, "title")
         book.text(sheet, 1, 0, page.period, "quiet")
-        for row, line in enumerate((page.sentence, page.caveat, page.satisfaction), start=2):
+        for row, line in enumerate((page.sentence, page.caveat, page.satisfaction, page.left_out), start=2):
             book.text(sheet, row, 0, line)
         if page.health:
             columns = [Column("label", "Number"), Column("words", "Value"), Column("beneath", "What it counts")]
@@ -94,9 +97,11 @@ def write_pptx(page: Summary, target: IO[bytes]) -> None:
     if page.health:
         _numbers(slide, (*page.pairs, *page.health), 0.5, 3.0, 6.0 if len(page.curve) > 1 else 12.3)
     if len(page.curve) > 1:
-        _chart(slide, page, 6.8, 2.95, 6.1, 3.9)
+        _chart(slide, page, *((6.8, 2.95, 6.1, 3.9) if page.health else (0.5, 2.95, 12.3, 3.9)))
     if page.satisfaction:
         _text(slide, page.satisfaction, 0.5, 6.9, 12.3, 0.4, 12)
+    if page.left_out:
+        _text(slide, page.left_out, 0.5, 7.15, 12.3, 0.3, 9)
     deck.core_properties.author = deck.core_properties.last_modified_by = "careerdash"
     deck.core_properties.title = f"{words.TITLE}, {page.period}"
     deck.save(target)

@@ -73,6 +73,8 @@ def page(shown: Shown, found: Summary) -> None:
                     {"month": "Month", "mentored": "Mentees, %", "colleagues": "Similar colleagues, %"})
     if found.satisfaction:
         st.markdown(formats.plain(found.satisfaction))
+    if found.left_out:
+        st.caption(formats.plain(found.left_out))
     name = f"mentoring-summary-{shown.as_of.isoformat()}"
     with st.container(horizontal=True):
         download_button("Slide (pptx)", lambda: board.as_bytes(board.write_pptx, found), f"{name}.pptx", PPTX,

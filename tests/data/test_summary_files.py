@@ -172,3 +172,19 @@ def test_too_few_makes_a_page_of_one_sentence(tmp_path: Path) -> None:
     slide = Presentation(io.BytesIO(board.as_bytes(board.write_pptx, page))).slides[0]
     assert not any(shape.has_table or shape.has_chart for shape in slide.shapes)
     openpyxl.load_workbook(io.BytesIO(board.as_bytes(board.write_xlsx, page)))
+
+
+def test_what_is_left_out_is_a_dash_and_named(report: dict[str, Any]) -> None:
+    cells = [cell for cell in report["cells"] if cell["key"] not in ("health", "staff", "pairs/closed_this_year")]
+    cells.append({"key": "pairs/closed_this_year", "table": None, "as_of": "2026-06-30", "figure": {"pairs": 40}})
+    page = board.summary(of_report({**report, "cells": cells, "left_out": ["health", "staff"]}), "2026-Q2")
+    numbers = {number.label: number.words for number in (*page.pairs, *page.health)}
+    assert numbers["Mentees among staff"] == "–"
+    assert numbers["Pairs closed"] == "40"
+    told = ("Left out, so that nobody can be worked out by subtraction: the program in numbers and mentees as share of "
+            "staff.")
+    assert page.left_out == told
+    slide = Presentation(io.BytesIO(board.as_bytes(board.write_pptx, page))).slides[0]
+    assert told in " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    book = openpyxl.load_workbook(io.BytesIO(board.as_bytes(board.write_xlsx, page)))
+    assert told in [row[0] for row in book["Summary"].iter_rows(values_only=True)]
