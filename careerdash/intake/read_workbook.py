@@ -27,7 +27,7 @@ def read_workbook(loading: Loading, kind: str, census: Census | None, limits: Li
     try:
         for one in loading.sheets():
             if one.cells is not None:
-                part = census.sheets[one.place] if census and one.place < len(census.sheets) else None
+                part = census.sheets[one.place] if census and len(census.sheets) == one.of else None
                 sheets.append(_sheet(one.cells, one.meta, part, limits))
             progress((one.place + 1) / one.of)
     except PasswordError:
