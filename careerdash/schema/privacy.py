@@ -19,6 +19,8 @@ _NAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"passaporto|codice fiscale|personnummer|fodselsnummer|fodelsenummer|henkilotunnus|cpr (nummer|number|nr)|"
         r"sozialversicherung\w*|steuer ?(id|nummer|identifikations\w*)|securite sociale|seguridad social|"
         r"numero de identidad|documento de identidad|cedula|rijksregisternummer|"
+        r"insee|(num(ero)?|n|no) (de )?(secu|ss)|fiscal (code|number|id)|steuer ?nr|sv nr|versicherungsn\w*|nif|"
+        r"fodselsnr|personnr|egn|jmbg|emso|oib|national insurance|nat ?id|natl id|govt? id|government id|"
         r"nhs number|driver s? ?licen[sc]e|identity card|personalausweis\w*|ausweis\w*|id card number)\b")),
     ("pay", re.compile(
         r"\b((salary|salaries|wages?|pay|payscale)(?! (grade|group|band|scale|level|plan))|payroll(?! (number|no|id|"
@@ -26,7 +28,11 @@ _NAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"compensation(?! (reason|change reason|grade|band))|bonus|"
         r"remuneration|\w*gehalt\w*|lohn\w*|stundenlohn|vergutung\w*|salaire|salario|sueldo|"
         r"stipendio|retribuzione|salaris|"
-        r"hourly rate|pay rate|annual rate|base rate|ctc|earnings|income|einkommen|commission(?! date))\b")),
+        r"(hourly|hrly|pay|annual|annl|ann|base|monthly|mthly|weekly|daily|comp) ?(rate|rt)|comprate|ctc|total comp|"
+        r"(annl|annual|ann|base|monthly|hourly|gross|net) (sal|comp|amt|amount)|"
+        r"sal (amt|amount|annual|base|rate|admin)|base sal\w*|"
+        r"brutto\w*|netto\w*|\w*entgelt(?!gruppe)\w*|besoldung(?!sgruppe)\w*|paga|loon|bruto\w*|"
+        r"vencimento|remunera\w*|earnings|income|einkommen|commission(?! date))\b")),
     ("bank data", re.compile(
         r"\b(iban|bic|swift (code|bic)|bank|sort code|routing number|account (number|no)|bankverbindung|kontonummer|"
         r"konto|compte bancaire|credit card|card number|kreditkarte\w*|cuenta bancaria|bankkonto|bankrekening)\b|"

@@ -123,8 +123,29 @@ def test_private_columns_are_refused_by_name_and_value_and_go_nowhere(tmp_path: 
     assert_balanced(reading)
 
 
+@pytest.mark.parametrize(("what", "headers"), [
+    ("a national id", ("N° INSEE", "NIR", "Numéro de sécu", "No SS", "Numéro de sécurité sociale", "Fiscal code",
+                       "Codice fiscale", "Steuer-Nr.", "SV-Nr.", "Versicherungsnummer", "DNI/NIE", "BSN", "PESEL",
+                       "NATL_ID", "National insurance no", "AHV-Nr", "PAN number", "Fødselsnr")),
+    ("pay", ("COMPRATE", "COMP_RATE", "ANNL_RT", "HOURLY_RT", "Annual Rt", "BASE_SAL", "SAL_AMT", "Total comp",
+             "Net amount", "Bruttolohn", "Jahresentgelt", "Besoldung", "Salaire brut", "Stipendio", "Vencimento",
+             "Brutoloon", "Base pay")),
+])  # fmt: skip
+def test_private_columns_are_refused_in_other_languages_and_warehouse_spelling(
+        what: str, headers: tuple[str, ...]) -> None:
+    assert {header: refused_header(header) for header in headers} == dict.fromkeys(headers, what)
+
+
 def test_ordinary_columns_are_not_refused() -> None:
     for header in (
+        "Entgeltgruppe",
+        "Besoldungsgruppe",
+        "Completion rate",
+        "Response rate",
+        "Comprehension",
+        "Insegnante",
+        "Base location",
+        "Annual review",
         "Pay grade",
         "Compensation reason",
         "Stage",
