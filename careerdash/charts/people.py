@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from .base import figure, safe, spread
+from .kept import kept
 from .palette import Palette
 
 Row = Mapping[str, Any]
@@ -13,6 +14,7 @@ HEIGHT = 260
 _LINES, _A_LINE = 4, 25
 
 
+@kept
 def hundred(share: float | None, color: str, palette: Palette, *, at_least: bool = False,
             height: int = 104) -> go.Figure:
     """A hundred dots in four lines, so many of them filled.
@@ -37,6 +39,7 @@ def hundred(share: float | None, color: str, palette: Palette, *, at_least: bool
     return fig
 
 
+@kept
 def still_here(rows: Sequence[Row], names: tuple[str, str], palette: Palette, *, height: int = HEIGHT) -> go.Figure:
     """Two curves with bands on an axis from 0 to 100. Rows: month, mentored, colleagues, each with _low and _high.
 
@@ -78,6 +81,7 @@ def _faint(color: str) -> str:
     return f"rgba({red},{green},{blue},0.16)"
 
 
+@kept
 def two_bars(rows: Sequence[tuple[str, Row | None, Row | None]], names: tuple[str, str], palette: Palette, *,
              height: int | None = None) -> go.Figure:
     """Two bars a row, each with its printed words and whose it is. Rows: (name, share, share).

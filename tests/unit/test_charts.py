@@ -118,3 +118,17 @@ def test_words_are_readable_on_what_they_stand_on(palette: charts.Palette) -> No
         assert _contrast(ink, ground) >= 4.5, (ink, ground)
     for mark in (palette.measure, palette.trouble):
         assert _contrast(mark, palette.back) >= 3, mark
+
+
+def test_a_figure_is_drawn_once_for_the_same_data_and_colours() -> None:
+    first = charts.hundred(80, charts.LIGHT.measure, charts.LIGHT)
+    assert charts.hundred(80, charts.LIGHT.measure, charts.LIGHT) is first
+    for other in (charts.hundred(81, charts.LIGHT.measure, charts.LIGHT),
+                  charts.hundred(80, charts.DARK.measure, charts.DARK),
+                  charts.hundred(80, charts.LIGHT.measure, charts.LIGHT, at_least=True, height=90)):
+        assert other != first
+    rows = [{"month": 0, "mentored": 100, "mentored_low": 100, "mentored_high": 100, "colleagues": 100,
+             "colleagues_low": 100, "colleagues_high": 100}]
+    before = charts.still_here(rows, ("a", "b"), charts.LIGHT)
+    rows[0]["mentored"] = 90
+    assert charts.still_here(rows, ("a", "b"), charts.LIGHT) != before
