@@ -25,7 +25,8 @@ _ITEMS = {normal(text): number for number, text in CHECKLIST_ITEMS.items()} | {
     }.items() for word in words.split("|")}
 _ITEM_WORDS = tuple((item, re.compile(pattern)) for item, pattern in (
     (7, r"recogni[sz]|celebrat|\badjust"), (1, r"\bvision\b"), (3, r"road ?map|career path|career plan"),
-    (6, r"\bdocument|\brecords?\b|\brecorded|notes (are |were )?(kept|taken|on file)|in writing"),
+    (6, r"\bdocument|\brecords?\b|\brecorded|notes (are |were )?(kept|taken|on file)|in writing|"
+        r"written (up|down)|minuted|minutes (are |were )?(kept|taken|on file)"),
     (5, r"(regular|progress|review).*(meeting|check ?in|review|session)|"
         r"(meetings|check ?ins|sessions) (are |were )?held"),
     (4, r"(additional|another|other|second|extra|further).*(resource|mentor|support|person|people|expert|help)|"

@@ -30,23 +30,44 @@ _EVERY: dict[int, str] = {
     1: "daily|every day|taglich",
     4: "twice a week|two times a week|zweimal pro woche",
     7: "weekly|every week|once a week|1x week|per week|once weekly|wochentlich|jede woche|hebdo|"
-       "hebdomadaire|chaque semaine|"
+       "hebdomadaire|chaque semaine|toutes les semaines|une fois par semaine|todas las semanas|una vez por semana|"
+       "una vez a la semana|semanalmente|settimanalmente|una volta a settimana|una volta alla settimana|"
+       "tutte le settimane|einmal pro woche|einmal die woche|1x pro woche|1x woche|1 x pro woche|elke week|iedere week|"
+       "een keer per week|eens per week|uma vez por semana|toda semana|each week|on a weekly basis|every 7 days|"
        "semanal|settimanale|wekelijks|cada semana|ogni settimana",
     14: "biweekly|bi weekly|fortnightly|every two weeks|every 2 weeks|every other week|every second week|"
        "alle zwei wochen|"
         "zweiwochentlich|14 taglich|vierzehntaglich|alle 14 tage|quinzenal|quincenal|toutes les deux semaines|"
+        "quindicinale|quindicinal|quincenalmente|14 tagig|14tagig|14taglich|vierzehntagig|zweiwochig|jede zweite woche|"
+        "jede 2 woche|alle vierzehn tage|every fortnight|once a fortnight|every 14 days|each fortnight|bi weekly basis|"
+        "tous les quinze jours|tous les 15 jours|une semaine sur deux|par quinzaine|chaque quinzaine|cada quince dias|"
+        "cada 15 dias|cada 2 semanas|una semana si una no|ogni quindici giorni|ogni 15 giorni|a settimane alterne|"
+        "om de week|elke twee weken|elke 2 weken|eens in de twee weken|eens per twee weken|tweewekelijkse|"
+        "toutes les 2 semaines|bimensuelle|quinzenalmente|"
         "tweewekelijks|ogni due settimane|cada dos semanas|a cada duas semanas|om de twee weken",
     15: "twice a month|twice monthly|semi monthly|semimonthly|2x month|two times a month|2 times a month|bimensuel|"
         "zweimal im monat|zwei mal im monat|deux fois par mois|dos veces al mes|due volte al mese|2 x per month",
-    21: "every three weeks|every 3 weeks|alle drei wochen",
-    28: "every four weeks|every 4 weeks|alle vier wochen",
+    21: "every three weeks|every 3 weeks|alle drei wochen|dreiwochentlich|toutes les trois semaines|ogni tre settimane|"
+        "cada tres semanas|om de drie weken|elke drie weken",
+    28: "every four weeks|every 4 weeks|alle vier wochen|vierwochentlich|toutes les quatre semaines|"
+        "ogni quattro settimane|cada cuatro semanas|om de vier weken|elke vier weken",
     30: "monthly|every month|once a month|once monthly|per month|1x month|monatlich|einmal im monat|mensuel|mensuelle|"
        "chaque mois|"
+        "tous les mois|une fois par mois|une fois le mois|todos los meses|una vez al mes|mensualmente|mensilmente|"
+        "una volta al mese|tutti i mesi|mensalmente|uma vez por mes|todo mes|todos os meses|elke maand|iedere maand|"
+        "een keer per maand|eens per maand|1x pro monat|1x monat|einmal pro monat|1x im monat|each month|"
+        "on a monthly basis|1 x per month|"
         "mensual|mensile|maandelijks|mensal|cada mes|ogni mese|jeden monat",
-    42: "every six weeks|every 6 weeks|alle sechs wochen|toutes les six semaines|cada seis semanas",
-    61: "every two months|every other month|every 2 months|alle zwei monate|zweimonatlich|tous les deux mois",
+    42: "every six weeks|every 6 weeks|alle sechs wochen|toutes les six semaines|cada seis semanas|"
+        "ogni sei settimane|om de zes weken|elke zes weken|sechswochentlich",
+    61: "every two months|every other month|every 2 months|alle zwei monate|zweimonatlich|tous les deux mois|"
+        "bimestriel|bimestrielle|bimestral|bimestrale|tweemaandelijks|cada dos meses|ogni due mesi|"
+        "om de twee maanden",
     91: "quarterly|every quarter|once a quarter|every three months|every 3 months|vierteljahrlich|quartalsweise|"
-        "trimestriel|trimestral|trimestrale|per quarter|alle drei monate|elk kwartaal",
+        "trimestriel|trimestral|trimestrale|per quarter|alle drei monate|elk kwartaal|per kwartaal|"
+        "trimestrielle|tous les trois mois|ogni tre mesi|cada tres meses|driemaandelijks|om de drie maanden|"
+        "pro quartal|"
+        "jedes quartal|einmal im quartal|trimestralmente|chaque trimestre|ogni trimestre|cada trimestre",
     182: "every six months|half yearly|semi annually|semiannually|twice a year|halbjahrlich|semestriel|semestral",
     365: "yearly|annually|once a year|annual|jahrlich|annuel|anual|annuale",
 }

@@ -86,7 +86,7 @@ def match(table: str, header: Header, profile: Profile, alike: bool) -> Match | 
     return _alike(table, header, profile) if alike else None
 
 
-_TELLING_BRACKETS = frozenset(("planned", "agreed", "until", "recent", "next", "mentor", "mentee", "email"))
+_TELLING_BRACKETS = frozenset(("planned", "agreed", "until", "recent", "next", "mentor", "mentee", "email", "unit"))
 
 
 def _bracketed(text: str) -> str | None:
@@ -172,7 +172,8 @@ def _checked(table: str, header: Header, named: Match, profile: Profile) -> Matc
         return None
     if ending == "id" and stem in _STEMS and profile.emails >= 0.5:
         return Match(f"{table}.{stem}_email", 0.9, "The values are e-mail addresses.")
-    if profile.cells and (_no_word(named.target, profile) or (
+    told_by = any(form.endswith(" by") for form in forms)
+    if profile.cells and (_no_word(named.target, profile, told_by) or (
             named.target.endswith(_SPOKEN_TEXT) and profile.numbers >= 0.8 and named.confidence < 1.0)):
         return None
     if named.confidence >= 1.0 or not profile.cells:
@@ -192,10 +193,11 @@ def _by_words(table: str, texts: Iterable[str], profile: Profile) -> Match | Non
                 None)
 
 
-def _no_word(target: str, profile: Profile) -> bool:
-    """Whether a field of fixed words stands over names of people: `Recorded by`."""
+def _no_word(target: str, profile: Profile, told_by: bool) -> bool:
+    """Whether a field of fixed words stands over people or their short names: `Recorded by`."""
     field = field_of(Target.parse(target))[1]
-    return field is not None and field.vocabulary is not None and profile.names >= 0.8 and not profile.fits(target)
+    return field is not None and field.vocabulary is not None and not profile.fits(target) and (
+        profile.names >= 0.8 or told_by)
 
 
 def _made_of(target: str, profile: Profile) -> Match | None:

@@ -43,11 +43,20 @@ _MET = re.compile(
     rf"^(a|as|avez|est|vous|y a)\b.*\b{_TOGETHER}\b|^(se |os |te |ha |han |has |hubo)\b.*\b{_TOGETHER}\b|"
     rf"^(ci |vi |si |avete|hai|ha|c e)\b.*\b{_TOGETHER}\b|^(voces|voce|houve|teve)\b.*\b{_TOGETHER}\b|"
     rf"^(heeft|hebben|hebt|heb|is)\b.*\b{_TOGETHER}\b|"
-    rf"\b(have|did) you (and your \w+ )?(met|meet)\b|met with your|meet with your)")
+    rf"\b(have|did) you (and your \w+ )?(met|meet)\b|met with your|meet with your|"
+    rf"\b(did|have|has|had|were)\b.*\b(you|we|both|two|they)\b.*\b{_TOGETHER}\b|"
+    rf"\bwe (have |had )?.*\b{_TOGETHER}\b|\b(haben|habt|hast|hatten|wurde|gab)\b.*\b{_TOGETHER}\b|"
+    rf"\b(avez|sommes|etes|avons|eu)\b.*\b{_TOGETHER}\b|\b(ha|han|hemos|habeis|hubo|os|se)\b.*\b{_TOGETHER}\b|"
+    rf"\b(avete|abbiamo|siete|hai|siamo|c e)\b.*\b{_TOGETHER}\b|\b(heeft|hebben|hebt|heb|was er)\b.*\b{_TOGETHER}\b)")
 _NOT_MET = re.compile(r"\b(how (often|many|long|useful|helpful)|useful|helpful|want|would|like to|plan|goals?|agree on|"
-                      r"enough|manager|event|kick|at work|boss|hr|combien|wie (oft|viele)|cuantas|quante)\b")
+                      r"enough|help|helps|helped|clear|prepared|punctual|on time|agenda|cancel\w*|reschedul\w*|"
+                      r"postpon\w*|"
+                      r"feel|felt|comfortable|notes|record\w*|topics?|zufrieden\w*|satisf\w*|manager|event|kick|"
+                      r"at work|boss|hr|combien|wie (oft|viele)|cuantas|quante)\b")
 _LEARNT = re.compile(
-    r"(\blearn|lesson|takeaway|take away|taking away|take with you|take from|most important thing|"
+    r"(\blearn|lesson|takeaway|take away|taken away|took away|"
+    r"most (valuable|useful|important|helpful) (thing|point|insight|part)|was hat (dir|ihnen) am meisten gebracht|"
+    r"taking away|take with you|take from|most important thing|"
     r"what was most (useful|valuable|helpful)|insight|eye opener|"
     r"stays with you|enseignement principal|principal enseignement|"
     r"gelernt|lernen|erkenntnis|mitnehm|nimmst du mit|nehmen sie mit|mitgenommen|"
@@ -65,7 +74,10 @@ _COMMENT = re.compile(
     r"anmerkung|rueckmeldung|ruckmeldung|mitteilen|mitgeben|hinzufug|mochten sie uns|"
     r"kommentar|bemerkung|commentaire|ajouter|autre chose|comentario|anadir|agregar|algo mas|aggiungere|altro da|"
     r"message (to|for) us|noch etwas|nog iets|kwijt|algo mais|mais alguma|iets (toe te|anders)|"
-    r"acrescentar|toevoegen|sonst noch|what could|why did you (give|choose|rate|answer|select|score)|why or why not)")
+    r"acrescentar|toevoegen|sonst noch|what could|should we (do|change|improve)|do differently|what would you change|"
+    r"was (sollten|konnten|konnen) wir|que (devrions|pourrions) nous|que (deberiamos|podemos) |cosa (dovremmo|"
+    r"possiamo) |"
+    r"wat (kunnen|moeten|zouden) we |why did you (give|choose|rate|answer|select|score)|why or why not)")
 
 
 def _points(profile: Profile, target: str) -> float:

@@ -3,5 +3,5 @@
 READER_VERSION = 3
 """Of the raw cells: what `keep_cells` holds."""
 
-TYPING_VERSION = 7
+TYPING_VERSION = 8
 """Of the typed rows: what the same cells and decisions give."""

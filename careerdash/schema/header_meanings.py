@@ -2,13 +2,14 @@
 
 PEOPLE_PARTS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = tuple(
     (ending, frozenset(needs.split()), frozenset(may.split())) for ending, needs, may in (
-        ("email", "email", "work holder relation name meeting address"), ("email", "meeting", "name"),
-        ("email", "address", "work name holder"),
+        ("email", "email", "work holder relation name meeting address match someone"), ("email", "meeting", "name"),
+        ("email", "address", "work name holder meeting match"),
         ("alternate_emails", "email other", "work relation"),
         ("name[first]", "first", "name"), ("name[last]", "surname", "name"), ("name[last]", "lastname", "name"),
         ("name[middle]", "middle", "name"), ("id", "id", "holder work relation staffid"),
         ("id", "staffid", "holder work relation"),
-        ("name", "name", "holder relation"), ("*", "", "relation holder")))
+        ("name", "name", "holder relation match someone"),
+        ("*", "", "relation holder match someone work")))
 """How a person's column is made: ending, concepts that it needs beside the role, and those that it may have.
 
 `*`: nothing but the role; the values say how the person is named."""
@@ -23,18 +24,19 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("pair.planned_end_date", "planned due", "date match relation"),
             ("pair.planned_end_date", "program end", "date relation until"),
             ("pair.start_date", "start", "date match relation program cohort"),
-            ("pair.start_date", "match", "date relation kept"),
+            ("pair.start_date", "match", "date relation kept held done"),
+            ("pair.start_date", "match start", "date relation kept status"),
             ("pair.start_date", "joined", "date match relation"),
             ("pair.start_date", "start meeting", "date match relation"),
             ("pair.end_date", "end", "date match relation again"),
             ("pair.end_reason", "reason end", "match relation text until"),
             ("pair.end_reason", "reason left", "match relation text"),
             ("pair.end_reason", "end notes", "match relation"),
-            ("check_in.date[last]", "recent meeting", "date relation match spoken held"),
+            ("check_in.date[last]", "recent meeting", "date relation match spoken held done end"),
             ("check_in.date[next]", "next meeting", "date relation planned match again agreed"),
             ("check_in.date[next]", "next date", "relation match planned"),
             ("pair.status", "status", "match relation id text"),
-            ("pair.cadence_days", "often", "meeting relation planned match agreed"),
+            ("pair.cadence_days", "often", "meeting relation planned match agreed text"),
             ("pair.cohort", "cohort", "name program text id"),
             ("pair.program", "program", "name relation text id")),
         "check_in": (
@@ -56,11 +58,19 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("check_in.mode", "mode", "meeting kind text"), ("check_in.mode", "kind meeting", "text mode"),
             ("check_in.program", "program", "name relation")),
         "milestone": (
+            ("milestone.original_due_date", "initial due", "date step planned"),
+            ("milestone.original_due_date", "initial planned", "date step"),
+            ("milestone.due_date", "present due", "date step planned"),
+            ("milestone.due_date", "present planned", "date step"),
             ("milestone.title", "step", "text"), ("milestone.due_date", "due", "date step planned"),
             ("milestone.due_date", "planned", "date step"), ("milestone.completed_date", "done", "date step"),
             ("milestone.due_date", "planned done", "date step due"), ("milestone.due_date", "until", "date step done"),
             ("milestone.status", "status", "step"), ("milestone.kind", "kind", "step")),
         "goal": (
+            ("goal.original_target_date", "initial due", "date goal planned"),
+            ("goal.original_target_date", "initial planned", "date goal"),
+            ("goal.target_date", "present due", "date goal planned"),
+            ("goal.target_date", "present planned", "date goal"),
             ("goal.title", "goal", "text"), ("goal.target_date", "due", "date goal planned"),
             ("goal.target_date", "planned date", "goal"), ("goal.target_date", "until", "date goal done"),
             ("goal.target_date", "planned done", "date goal due"), ("goal.achieved_date", "done", "goal date"),
@@ -70,18 +80,33 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("goal.original_target_date", "before due", "date goal"),
             ("goal.target_date", "due after", "date goal")),
         "resource": (
-            ("resource.name", "helper", "name text"), ("resource.kind", "kind", "helper"),
-            ("resource.connected_date", "joined", "date helper")),
+            ("resource.kind", "kind", "helper"), ("resource.name", "helper", "name text holder someone"),
+            ("resource.connected_date", "joined", "date helper match")),
         "vision": (
-            ("vision.reviewed_date", "recent spoken", "date vision plan"),
+            ("vision.reviewed_date", "recent spoken", "date vision plan mentor mentee"),
+            ("vision.reviewed_date", "reread", "date vision plan recent mentor mentee spoken"),
+            ("vision.explored_values", "values", "spoken vision"),
+            ("vision.explored_experience", "lived", "spoken vision"),
+            ("vision.explored_aspirations", "hopes", "spoken vision"),
             ("vision.statement_date", "vision date", "text kept"), ("vision.statement_date", "plan date", "kept"),
             ("vision.on_file", "vision kept", "plan text"), ("vision.on_file", "plan kept", "relation text vision")),
+        "program": (
+            ("program.cadence_days", "often", "meeting planned agreed program match relation text"),
+            ("program.start_date", "start", "date program planned"),
+            ("program.end_date", "until", "date program planned end"),
+            ("program.end_date", "end", "date program planned until")),
         "job_change": (
+            ("job_change.person_id", "id holder", "staffid work"),
+            ("job_change.person_id", "staffid", "holder id work"),
+            ("job_change.person_email", "email", "work holder address"), ("job_change.person_name", "name holder", ""),
             ("job_change.change_date", "adjustments date", "job"), ("job_change.kind", "kind adjustments", "job"),
             ("job_change.kind", "adjustments", "job text"),
             ("job_change.old_level", "grade before", "job"), ("job_change.new_level", "grade after", "job")),
         "recognition": (
-            ("recognition.date", "praise date", ""), ("recognition.kind", "kind", "praise")),
+            ("recognition.date", "praise date", ""), ("recognition.kind", "kind", "praise adjustments"),
+            ("recognition.kind", "praise adjustments", "kind text"),
+            ("recognition.note", "praise adjustments", "text notes spoken"),
+            ("recognition.note", "praise text", "notes spoken")),
         "person": (
             ("person.hire_date", "hired", "date again holder work"),
             ("person.hire_date", "start", "date holder work job again"),
@@ -89,16 +114,17 @@ MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
             ("person.exit_date", "left", "date again end"),
             ("person.exit_date", "end date", "holder work job"),
             ("person.exit_reason", "reason left", "end id text"), ("person.exit_reason", "kind left", "end id text"),
-            ("person.employment_status", "status", "holder work job id"),
+            ("person.employment_status", "status", "holder work job id text present"),
             ("person.email", "email", "work holder address"), ("person.email", "address", "work holder"),
             ("person.alternate_emails", "email other", "holder"),
             ("person.person_id", "id holder", "staffid"), ("person.person_id", "staffid", "holder id work"),
             ("person.name[first]", "first", "name holder"),
             ("person.name[last]", "surname", "name holder"), ("person.name[last]", "lastname", "name holder"),
             ("person.name", "name", "holder"),
-            ("person.department", "unit", "name text holder job work"),
-            ("person.location", "place", "name text holder job work"),
-            ("person.job_title", "job", "name text holder work"),
-            ("person.level", "grade", "job name text id")),
+            ("person.department", "unit orglevel", "name text holder work present"),
+            ("person.department", "unit", "name text holder job work present"),
+            ("person.location", "place", "name text holder job work present"),
+            ("person.job_title", "job", "name text holder work present"),
+            ("person.level", "grade", "job name text id present")),
     }.items()}
 """What sets of concepts mean in a table: target, concepts it needs, concepts it may have; the first that fits."""

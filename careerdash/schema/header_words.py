@@ -4,6 +4,8 @@ English, German, French, Spanish, Italian, Portuguese, Dutch; in normal form (lo
 What sets of concepts mean in a table stands in `header_meanings`, beginnings of words in `header_stems`.
 """
 
+from .header_phrases import MORE_SILENT, PHRASES
+
 _SPOKEN: dict[str, str] = {
     "mentor": "mtr|mntr|mentr|senior colleague|senior partner|senior person|experienced colleague|mentor in|"
               "mentor innen|mentoring partner senior|senior|mentor|mentors|mentorin|mentorinnen|mentore|mentori|"
@@ -254,7 +256,7 @@ _SILENT = ("of the a an s d l du de del della dello dei degli des der die das de
 
 WORDS: dict[str, frozenset[str]] = {}
 """Word or phrase -> the concepts it may stand for."""
-for _concept, _texts in _SPOKEN.items():
+for _concept, _texts in (*_SPOKEN.items(), *PHRASES.items()):
     for _text in _texts.split("|"):
         WORDS[_text] = WORDS.get(_text, frozenset()) | {_concept}
 
@@ -275,10 +277,11 @@ ABBREVIATIONS = {
     "vorauss": "voraussichtliches", "abt": "abteilung", "std": "stunden", "nr": "nummer", "pers": "personal",
     "ma": "mitarbeiter", "tel": "telefon", "vorg": "vorgesetzter", "resp": "response", "rel": "relationship",
     "chg": "change", "rsn": "reason", "cd": "code", "yn": "", "txt": "text", "cmt": "comment",
-    "cmts": "comments"}
+    "cmts": "comments", "mtch": "match", "wkr": "worker", "lgl": "legal", "prim": "primary", "ctgry": "category",
+    "descr": "description", "adr": "address", "crt": "created"}
 """Short forms of words in system keys; tried only where a header is not known as it stands."""
 
-SILENT = frozenset(_SILENT.split())
+SILENT = frozenset((*_SILENT.split(), *MORE_SILENT))
 """Words that say nothing by themselves."""
 LONGEST = max(len(text.split()) for text in WORDS)
 """Words of the longest phrase."""

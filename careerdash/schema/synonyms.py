@@ -44,7 +44,8 @@ _FIELDS: dict[str, dict[str, str]] = {
                      "fonction|puesto|cargo|titulo del puesto|mansione|qualifica|ruolo|functie|functietitel",
         "manager_id": "manager employee id|manager number|manager id|supervisor number|supervisor employee id|"
                       "supervisoreid|line manager id|vorgesetzten id|vorgesetzter personalnummer",
-        "hire_date": "latest hire date|last hire date|lasthiredate|most recent hire date|rehire date|latest start date|"
+        "hire_date": "last hire|most recent hire|latest hire|last hired|last hired on|latest start|rehired on|"
+                     "latest hire date|last hire date|lasthiredate|most recent hire date|rehire date|latest start date|"
                      "originalhiredate|original hire|adjusted hire date|date of original hire|hire dt|employment start|"
                      "employment start date|joining date|join date|date of joining|start of employment|first day|"
                      "seniority date|dateofseniority|date of seniority|continuous service date|eintrittsdatum|eintritt|"
@@ -92,7 +93,8 @@ _FIELDS: dict[str, dict[str, str]] = {
                    "tandem id|id du binome|id pareja|id coppia|koppel id|match|connection|mentoring connection id|"
                    "relation id|matched pair id|pair ref|match ref",
         "program": "programm|programa|programma|track|program track|mentoring program|mentoring programme",
-        "cohort": "cohorte|kohorte|jahrgang|promotion|generacion|coorte|turma|cohort year|group|cycle|round|"
+        "cohort": "promocion|promo|cohorte|kohorte|jahrgang|promotion|generacion|coorte|turma|cohort year|group|"
+                  "cycle|round|"
                   "term|semester",
         "start_date": "mentorship start|mentorship start date|relationship start|relationship start date|"
                       "connection date|"
@@ -124,7 +126,12 @@ _FIELDS: dict[str, dict[str, str]] = {
                         "treffen alle|frequence|frecuencia|frequenza|frequencia|frequentie",
     },
     "check_in": {
-        "check_in_id": "check in id|event id|meeting code|record id|activity id|session number|id",
+        "check_in_id": "session uuid|meeting uuid|event uuid|check in uuid|session guid|meeting guid|session key|"
+                       "meeting key|"
+                       "session code|session ref|meeting ref|session reference|meeting reference|session no|meeting no|"
+                       "sitzungs id|sitzungsnummer|treffen id|gesprachs id|id seance|id de la seance|id de sesion|"
+                       "id sesion|id reunion|id incontro|id sessione|sessie id|gesprek id|conversation id|"
+                       "check in id|event id|meeting code|record id|activity id|session number|id",
         "pair_id": "mentorship id|loop id|partnership id|matching id|pair number|pair no|paar id|paar nr|tandem id|"
                    "pairing id|match",
         "date": "day|met|when|session start|start time|start date|meeting day|activity date|event date|check in day|"
@@ -161,7 +168,8 @@ _FIELDS: dict[str, dict[str, str]] = {
         "on_file": "plan|has plan|plan on file y n|mentoring plan on file|development plan on file|idp on file|"
                    "individual development plan|idp|career plan on file|statement|has vision statement|"
                    "vision statement",
-        "statement_date": "date of plan|date plan filed|plan filed|plan received|date received|date on file|"
+        "statement_date": "dated|date written|written on|signed on|date signed|date of plan|date plan filed|"
+                          "plan filed|plan received|date received|date on file|"
                           "plan submitted|date submitted|filed on|vision statement date|statement written|idp date",
         "reviewed_date": "last review|date reviewed|plan reviewed|plan review date|annual review|reviewed on|reviewed",
     },
@@ -179,7 +187,11 @@ _FIELDS: dict[str, dict[str, str]] = {
         "status": "state|progress|goal state|objective status|objective state|stand",
         "achieved_date": "completed on|completion date|date completed|achieved|completed|reached on|erreicht am",
         "revised_date": "last revised|revision date|updated|last updated|changed on|geandert am",
-        "learning_focused": "learning focus", "time_bound": "timebound|time bound", "yours": "own|mentee owned",
+        "learning_focused": "learning focus", "time_bound": "timebound|time bound", "yours": "own|mentee owned|"
+                                                                                             "y yours|y truly yours|"
+                                                                                             "truly yours|y your own|"
+                                                                                             "your own|"
+                                                                    "y own|own goal|owned by mentee|is it yours",
         "specific": "s specific", "measurable": "m measurable",
     },
     "milestone": {
@@ -213,7 +225,12 @@ _FIELDS: dict[str, dict[str, str]] = {
         "respondent": "i am a|i am|are you a mentor or a mentee|are you a mentor or mentee|participant role|"
                       "role in program|role in programme|role type|user role|rolle|ihre rolle|votre role|su rol|"
                       "ruolo|papel",
-        "date": "end date|enddate|completed|completed at|completion date|submitted at|submission date|submit date|"
+        "date": "ausgefullt am|ausgefullt|beantwortet am|antwort vom|eingereicht am|eingegangen am|datum der antwort|"
+                "antwortdatum|rempli le|repondu le|date de reponse|soumis le|envoye le|contestado el|respondido el|"
+                "fecha de respuesta|enviado el|compilato il|data di compilazione|data risposta|inviato il|ingevuld op|"
+                "beantwoord op|respondido em|data da resposta|filled in on|filled out on|answered on|submitted on|"
+                "date answered|date of answer|date filled in|survey date|response received|"
+                "end date|enddate|completed|completed at|completion date|submitted at|submission date|submit date|"
                 "recorded|response time|start time|start date|startdate|last modified time|date submitted|"
                 "date of response|zeitstempel|abgegeben am|horodateur|marca temporal|informazioni cronologiche|"
                 "heure de fin|endzeit|ora di completamento|hora de finalizacion|"

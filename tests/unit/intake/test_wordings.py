@@ -56,6 +56,16 @@ BASE = {
 """What a sheet of each table holds beside the column that is looked at."""
 
 HOMES = [
+    ("pair", "Laufzeit von", START, "pair.start_date"),
+    ("pair", "Jumelage effectué le", START, "pair.start_date"),
+    ("pair", "MTCH_EXP_END_DT", AHEAD, "pair.planned_end_date"),
+    ("check_in", "Progress towards goals was a topic", YES, "check_in.covered_progress"),
+    ("check_in", "Appunti", TEXTS, "check_in.notes"),
+    ("milestone", "originally_planned", START, "milestone.original_due_date"),
+    ("milestone", "now_planned", AHEAD, "milestone.due_date"),
+    ("feedback", "In the last month, did you and your mentor have a meeting?", YES, "feedback.met"),
+    ("feedback", "Wir haben uns getroffen: haben Sie sich gesehen?", YES, "feedback.met"),
+    ("person", "Betriebsaustritt", SOME, "person.exit_date"),
     ("pair", "Match_Term_Dt", SOME, "pair.end_date"),
     ("pair", "Mentoring agreement ends", AHEAD, "pair.planned_end_date"),
     ("pair", "Runs until", AHEAD, "pair.planned_end_date"),
