@@ -26,6 +26,8 @@ _SURE = 0.8
 def complete(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
     """Gives a column to the side that nobody names, to the first name beside a surname, to the day that is needed."""
     _by_words(table, plans, profiles)
+    if table.name == "check_in":
+        _mode(plans, profiles)
     _first_name(plans, profiles)
     _whole_name(plans, profiles)
     if table.names_pair or table.name == "pair":
@@ -78,6 +80,26 @@ def _by_words(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, 
                    and not is_foreign(plan.header) and not concepts_of(plan.header) & _OTHERS]
         if len(fitting) == 1:
             _take(fitting[0], target, "Its values are the words of this field.")
+
+
+_MODES = re.compile(
+    r"(in person|face to face|on site|onsite|online|remote|virtual|hybrid|phone|phone call|by phone|telephone|call|"
+    r"video|video call|videocall|zoom|teams|ms teams|microsoft teams|google meet|webex|personlich|vor ort|prasenz|"
+    r"telefon|telefonisch|per video|videoanruf|en personne|presentiel|en presentiel|a distance|distanciel|en ligne|"
+    r"visio|visioconference|par telephone|telephone|en persona|presencial|en linea|virtuale|videollamada|por telefono|"
+    r"telefono|di persona|in presenza|al telefono|videochiamata|op locatie|fysiek|in persoon|telefonisch|videobellen|"
+    r"belletje|por telefone|telefone|pessoalmente)")
+
+
+def _mode(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    """How people met: the one column whose different cells all are ways of meeting."""
+    if any("check_in.mode" in plan.targets for plan in plans):
+        return
+    found = [plan for plan in plans if plan.header and not plan.targets and len(profiles[plan.at].cells) > 1
+             and profiles[plan.at].share(lambda kind, text: bool(_MODES.fullmatch(normal(text)))) == 1
+             and not is_foreign(plan.header) and not concepts_of(plan.header) & (_OTHERS | {"next", "planned"})]
+    if len(found) == 1:
+        _take(found[0], "check_in.mode", "Its values are ways of meeting.")
 
 
 def _tells(profile: Profile, target: str) -> bool:

@@ -98,6 +98,17 @@ def checklist_targets(headers: list[str]) -> dict[int, tuple[str, float]]:
     return found if len(named) >= 5 else {}
 
 
+def checklist_in_order(headers: list[str], answered: list[int]) -> dict[int, tuple[str, float]]:
+    """Targets of seven yes/no columns side by side that are the items in their order: three say so, none another."""
+    if len(answered) != len(CHECKLIST_ITEMS) or answered[-1] - answered[0] != len(answered) - 1:
+        return {}
+    said = [checklist_item(headers[at]) for at in answered]
+    right = sum(item == place for place, item in enumerate(said, 1))
+    if right < 3 or any(item not in (None, place) for place, item in enumerate(said, 1)):
+        return {}
+    return {at: (f"checklist.done[{place}]", 0.9) for place, at in enumerate(answered, 1)}
+
+
 def _part(rest: str, table: str, number: str, first: str, due: str, done: str) -> str | None:
     rest = rest.strip()
     if rest in ("", "title", "name", "text", "description", "step"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from .model import BOOLEAN, TEXT
@@ -105,6 +106,27 @@ _POINTS = {
 }
 POINTS = {word: points for points, words in _POINTS.items() for word in words.split("|")}
 """Five-word scales as points."""
+
+_WORDED = re.compile(r"(extremely|very|somewhat|moderately|not so|slightly|not at all) "
+                     r"(satisfied|happy|content|pleased|good)")
+_WORDED_POINTS = {"extremely": "5", "very": "4", "somewhat": "3", "moderately": "3", "not so": "2", "slightly": "2",
+                  "not at all": "1"}
+
+
+def worded_scale(texts: Iterable[str]) -> dict[str, str]:
+    """Points of the answers of a scale from "extremely" to "not at all", where all answers are of it; else none.
+
+    There "very satisfied" is the second best, which elsewhere is the best.
+
+    >>> worded_scale(["Very satisfied", "Not so satisfied"])
+    {'Very satisfied': '4', 'Not so satisfied': '2'}
+    """
+    found = {text: _WORDED.fullmatch(normal(text)) for text in texts if text.strip()}
+    words = {text: match[1] for text, match in found.items() if match}
+    telling = {"not so", "not at all", "slightly", "moderately"} & set(words.values())
+    return {text.strip(): _WORDED_POINTS[word] for text, word in words.items()} if (
+        telling and len(words) == len(found)) else {}
+
 
 NOBODY = frozenset((
     "unassigned", "not assigned", "not yet assigned", "none", "n a", "na", "tbd", "tba", "tbc", "to be assigned",

@@ -9,7 +9,7 @@ from careerdash.schema import TABLES, Table
 
 from .complete import complete, employed
 from .evidence import ask_rest, by_hints, settle_ends
-from .groups import checklist_targets, month_targets, numbered_groups
+from .groups import checklist_in_order, checklist_targets, month_targets, numbered_groups
 from .headers import Block, blocks
 from .match import DOUBT, FIELD, Match, known_names, match
 from .model import Sheet, letters
@@ -88,7 +88,11 @@ def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> Ta
 def _columns(table: Table, block: Block, shape: Shape, profiles: Mapping[int, Profile],
              alike: bool) -> list[ColumnPlan]:
     shown = [header.shown for header in block.headers]
-    grouped = checklist_targets(shown) if table.names_pair or table.name == "pair" else {}
+    grouped = {}
+    if table.names_pair or table.name == "pair":
+        answered = [at for at in range(shape.left, shape.right) if shown[at] and profiles[at].cells
+                    and profiles[at].fits("checklist.done") == 1]
+        grouped = checklist_in_order(shown, answered) | checklist_targets(shown)
     if table.name in ("pair", "check_in"):
         grouped = month_targets(shown) | grouped
     if table.name in ("pair", "milestone", "goal"):

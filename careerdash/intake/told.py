@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .headers import Block, blocks, header_answer, told_block
+from .lexicon import worded_scale
 from .match import known_names
 from .model import TEXT, ReadRequest, Sheet, letters
 from .names import normal, table_names
@@ -92,6 +93,8 @@ def told_words(column: ColumnPlan, sheet: str, cells: Sequence[tuple[str, str]],
     spellings = next((request.words[target] for target in column.targets if target in request.words), {})
     house = {text.strip(): spellings[normal(text)] for kind, text in cells
              if kind == TEXT and normal(text) in spellings} if spellings else {}
+    if "feedback.satisfaction" in column.targets:
+        house = worded_scale(text for kind, text in cells if kind == TEXT) | house
     alone = sorted(set(house) - set(own))
     return ({"words": house | own} if house or own else {}) | ({"house": alone} if alone else {})
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from careerdash.intake.groups import checklist_in_order
+from careerdash.intake.lexicon import worded_scale
 from tests.support.sheets import read_text
 
 START = ["2025-01-14", "2025-02-03", "2025-03-20", "2025-04-08", "2025-05-30", "2025-06-11"]
@@ -56,6 +58,7 @@ BASE = {
 """What a sheet of each table holds beside the column that is looked at."""
 
 HOMES = [
+    ("check_in", "Zoomed?", ["Video call", "In person", "Phone"] * 2, "check_in.mode"),
     ("pair", "Laufzeit von", START, "pair.start_date"),
     ("pair", "Jumelage effectué le", START, "pair.start_date"),
     ("pair", "MTCH_EXP_END_DT", AHEAD, "pair.planned_end_date"),
@@ -283,3 +286,16 @@ def test_a_number_anywhere_parts_milestones(tmp_path: Path, headers: str) -> Non
     found = [column["field"] for column in reading.sheets[0]["tables"][0]["columns"]][2:]
     parts = ("title", "due_date", "completed_date")
     assert found == [f"milestone.{part}[{number}]" for number in (1, 2) for part in parts]
+
+
+def test_seven_ticks_in_the_order_of_the_items_are_the_checklist() -> None:
+    headers = ["Looked ahead", "Goals", "Roadmap", "Extra people", "Regular check-ins", "Writing things", "Celebrated"]
+    assert checklist_in_order(headers, list(range(7))) == {
+        at: (f"checklist.done[{at + 1}]", 0.9) for at in range(7)}
+    assert not checklist_in_order(headers[::-1], list(range(7)))
+
+
+def test_very_satisfied_is_the_second_best_below_extremely() -> None:
+    answers = ["Extremely satisfied", "Very satisfied", "Somewhat satisfied", "Not so satisfied"]
+    assert [worded_scale(answers)[answer] for answer in answers] == ["5", "4", "3", "2"]
+    assert not worded_scale(["Very satisfied", "Somewhat satisfied", "Very dissatisfied"])
