@@ -45,7 +45,7 @@ def period(name: str, as_of: date) -> str:
 def pairs(figures: Mapping[str, Figure], as_of: date) -> list[Number]:
     """Pairs started and closed this year to the day, and in the same months of last year."""
     numbers = []
-    span = f"January to {formats.day(as_of).split(' ')[1]}"
+    span = f"Jan to {formats.day(as_of).split(' ')[1]}"
     for what in ("started", "closed"):
         now, before = (figures.get(f"pairs/{what}_{year}") for year in ("this_year", "last_year"))
         numbers.append(Number(f"pairs_{what}", f"Pairs {what}", _count(now),
