@@ -15,7 +15,7 @@ def empty(state: Empty, *, icon: str = "inbox", clear: bool = False) -> None:
     with st.container(border=True, horizontal_alignment="center"):
         st.space("small")
         st.subheader(f":material/{icon}: {formats.plain(state.title)}", anchor=False, text_alignment="center")
-        st.markdown(formats.plain(state.advice), text_alignment="center")
+        st.text(state.advice, text_alignment="center")  # an address in it can be copied as it is
         if clear:
             st.button("Clear the filters", icon=":material/filter_alt_off:", on_click=address.reset,
                       key=f"clear_{state.title}")
@@ -28,7 +28,7 @@ def turned_away(state: Turned, sign_in: Callable[[], None], sign_out: Callable[[
     with middle, st.container(border=True, horizontal_alignment="center"):
         st.space("small")
         st.subheader(f":material/lock: {formats.plain(state.title)}", anchor=False, text_alignment="center")
-        st.markdown(formats.plain(state.advice), text_alignment="center")
+        st.text(state.advice, text_alignment="center")  # an address in it can be copied as it is
         if "sign in" in state.offers:
             st.button("Sign in", type="primary", icon=":material/login:", on_click=sign_in, key="sign_in")
         if "sign out" in state.offers:

@@ -123,6 +123,6 @@ def test_issues_by_file_column_and_kind() -> None:
 
 def test_rows_of_files_then_and_now() -> None:
     rows = doubts.file_rows([("log.xlsx", RECEIPT)], ["2026-03-01"])
-    assert doubts.file_line(rows[0]) == "log.xlsx: 5 of 40 rows not taken in, 1 still wait, 2 repeated"
+    assert doubts.file_line(rows[0]) == "log.xlsx: 5 of 40 rows not taken in, 1 still waits, 2 repeated"
     assert doubts.files_title(rows) == "5 rows could not be taken in; 3 waited for a person or pair, 1 still does"
     assert doubts.files_title([]) == "Every row of every file was taken in"
