@@ -95,7 +95,7 @@ def opened(data: Path) -> Open:
 
 def words(app: AppTest) -> str:
     """All that the main part says, one element a line."""
-    kinds = ("title", "subheader", "markdown", "caption", "metric", "error", "warning", "success", "info")
+    kinds = ("title", "subheader", "markdown", "caption", "text", "metric", "error", "warning", "success", "info")
     return "\n".join(
         str(element.label) + " " + str(element.value) if kind == "metric" else str(element.value)
         for kind in kinds for element in app.main.get(kind))
