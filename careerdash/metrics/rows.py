@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerdash.store import Store
 
@@ -10,6 +10,9 @@ from .attention import AttentionRow, attention
 from .counts import query
 from .filters import Filters
 from .pairs import as_listed
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Row = Mapping[str, Any]
 _AT_ONCE = 5000
@@ -24,12 +27,13 @@ def pair_rows(store: Store, as_of: date, filters: Filters) -> Iterator[dict[str,
     """
     names = {row["person_id"]: row["name"] for row in store.rows(
         "SELECT person_id, name FROM people WHERE name IS NOT NULL ORDER BY person_id")}
-    for row in _batched(store, "pairs", {"as_of": as_of, **filters.params()}):
-        pair = as_listed(row)
-        listed = pair.pop("checklist") or _NO_CHECKLIST
-        flat = {"mentor_name": names.get(row["mentor_id"]), "mentee_name": names.get(row["mentee_id"]),
-                "reasons": ", ".join(pair.pop("reasons")) or None}
-        yield dict(_flattened(pair | {"checklist": listed})) | flat
+    for batch in _batches(store, "pairs", {"as_of": as_of, **filters.params()}):
+        for row in batch.to_pylist():
+            pair = as_listed(row)
+            listed = pair.pop("checklist") or _NO_CHECKLIST
+            flat = {"mentor_name": names.get(row["mentor_id"]), "mentee_name": names.get(row["mentee_id"]),
+                    "reasons": ", ".join(pair.pop("reasons")) or None}
+            yield dict(_flattened(pair | {"checklist": listed})) | flat
 
 
 def attention_rows(store: Store, as_of: date, filters: Filters) -> Iterator[AttentionRow]:
@@ -40,17 +44,17 @@ def attention_rows(store: Store, as_of: date, filters: Filters) -> Iterator[Atte
         offset += _AT_ONCE
 
 
-def milestone_rows(store: Store, as_of: date, filters: Filters) -> Iterator[dict[str, Any]]:
-    """All milestones of the pairs under the filters, as they stand on the day."""
-    return _batched(store, "milestone_rows", {"as_of": as_of, **filters.params()})
+def milestone_rows(store: Store, as_of: date, filters: Filters) -> "Iterator[pa.RecordBatch]":
+    """All milestones of the pairs under the filters, as they stand on the day, as Arrow columns."""
+    return _batches(store, "milestone_rows", {"as_of": as_of, **filters.params()})
 
 
-def check_in_rows(store: Store, as_of: date, filters: Filters, most: int) -> Iterator[dict[str, Any]]:
-    """The check-ins by the day of the pairs under the filters, without notes; the latest where there are too many.
+def check_in_rows(store: Store, as_of: date, filters: Filters, most: int) -> "Iterator[pa.RecordBatch]":
+    """The check-ins by the day of the pairs under the filters as Arrow columns, without notes.
 
-    `counts`: held, on or after the pair's start and on or before its end.
+    The latest where there are too many. `counts`: held, on or after the pair's start and on or before its end.
     """
-    return _batched(store, "check_in_rows", {"as_of": as_of, "most": most, **filters.params()})
+    return _batches(store, "check_in_rows", {"as_of": as_of, "most": most, **filters.params()})
 
 
 def check_in_number(store: Store, as_of: date, filters: Filters) -> int:
@@ -63,9 +67,8 @@ def limits(store: Store) -> list[dict[str, Any]]:
     return store.rows("SELECT key, program, value FROM setting ORDER BY key, program NULLS FIRST")
 
 
-def _batched(store: Store, name: str, params: Mapping[str, object]) -> Iterator[dict[str, Any]]:
-    for batch in store.arrow(query(name), params).to_batches(max_chunksize=_AT_ONCE):
-        yield from batch.to_pylist()
+def _batches(store: Store, name: str, params: Mapping[str, object]) -> "Iterator[pa.RecordBatch]":
+    yield from store.arrow(query(name), params).to_batches(max_chunksize=_AT_ONCE)
 
 
 def _flattened(row: Row, stem: str = "") -> Iterator[tuple[str, Any]]:

@@ -77,7 +77,7 @@ def write_pack(store: Store, as_of: date, filters: Filters, target: Path | IO[by
         found = [write_summary(book, pack)]
         found.append(book.sheet_of("Pairs", words.PAIRS, rows.pair_rows(store, as_of, filters)))
         found.append(book.sheet_of("Needs attention", words.ATTENTION, _attention(pack)))
-        found.append(book.sheet_of("Milestones", words.MILESTONES, rows.milestone_rows(store, as_of, filters)))
+        found.append(book.sheet_of_batches("Milestones", words.MILESTONES, rows.milestone_rows(store, as_of, filters)))
         found.append(_check_ins(book, pack))
         found.append(_definitions(book, pack))
         found.append(_left_out(book, pack, found))
@@ -94,7 +94,8 @@ def _attention(pack: Pack) -> Iterator[Row]:
 def _check_ins(book: Book, pack: Pack) -> Written:
     most = MOST_ROWS - 1
     all_of_them = rows.check_in_number(pack.store, pack.as_of, pack.filters)
-    found = book.sheet_of("Check-ins", words.CHECK_INS, rows.check_in_rows(pack.store, pack.as_of, pack.filters, most))
+    found = book.sheet_of_batches("Check-ins", words.CHECK_INS,
+                                  rows.check_in_rows(pack.store, pack.as_of, pack.filters, most))
     return Written(found.sheet, found.header, found.last, found.rows, all_of_them - found.rows)
 
 
