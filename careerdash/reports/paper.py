@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import Literal
 
 _STYLE = """
 body { font: 10.5pt/1.35 sans-serif; color: #111; background: #fff; margin: 1.5cm auto; max-width: 18cm; }
 h1 { font-size: 16pt; margin: 0 0 2pt; } h2 { font-size: 11.5pt; margin: 14pt 0 1pt; break-after: avoid; }
 p { margin: 2pt 0; } .quiet { color: #555; }
+.boxed { border: 1pt solid #111; padding: 5pt 8pt; font-weight: bold; }
 table { border-collapse: collapse; width: 100%; margin-top: 4pt; }
 th, td { text-align: left; vertical-align: top; padding: 2pt 8pt 2pt 0; border-bottom: 0.5pt solid #bbb; }
 tr { break-inside: avoid; }
 @page { size: A4; margin: 1.2cm; }
+@media print { body { margin: 0 auto; font-size: 9.5pt; } h2 { margin-top: 9pt; } }
 """
 
 
@@ -19,9 +22,9 @@ def heading(text: str) -> str:
     return f"<h2>{_text(text)}</h2>"
 
 
-def words(text: str, *, quiet: bool = False) -> str:
+def words(text: str, style: Literal["plain", "quiet", "boxed"] = "plain") -> str:
     """A paragraph."""
-    return f"<p{' class=quiet' if quiet else ''}>{_text(text)}</p>"
+    return f'<p class="{style}">{_text(text)}</p>'
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
