@@ -14,13 +14,12 @@ from ..words import summary as words
 from ..words.findings import Finding
 from ..words.states import Empty
 from . import cards, outcomes
-from .downloads import download_button
+from .downloads import XLSX, download_button
 from .empty import empty
 from .reporting import Report
 from .view import colors, source, viewer
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def choose() -> tuple[Shown, Summary]:

@@ -8,6 +8,8 @@ from ..ledger import audit
 from . import admission
 from .view import source, viewer
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 def download_button(label: str, make: Callable[[], bytes], file_name: str, mime: str, *, key: str,
                     rows: int | None = None, icon: str = ":material/download:") -> None:

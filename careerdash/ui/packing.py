@@ -4,17 +4,15 @@ import streamlit as st
 
 from .. import formats
 from ..words import pack as words
-from . import downloads, query, sections
+from . import query, sections
+from .downloads import XLSX, download_button
 from .view import View
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def pack(view: View) -> None:
     """A button that makes the workbook when it is clicked, and what is in it."""
     pairs = query.values(view, ("active_pairs",))["active_pairs"].denominator
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        downloads.download_button(
-            "Excel workbook", lambda: query.pack(view), f"mentoring-{view.as_of.isoformat()}.xlsx", XLSX, key="pack",
-            rows=pairs)
+        download_button("Excel workbook", lambda: query.pack(view), f"mentoring-{view.as_of.isoformat()}.xlsx", XLSX,
+                        key="pack", rows=pairs)
         st.caption(formats.plain(words.holds(pairs, sections.chosen(view), view.as_of)))

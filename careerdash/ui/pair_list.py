@@ -12,7 +12,7 @@ from ..reports.pair_list import COLUMNS_WRITTEN, pair_list_xlsx
 from ..words import labels, states
 from ..words import pairs as words
 from . import cards, frame, query
-from .downloads import download_button
+from .downloads import XLSX, download_button
 from .empty import empty
 from .sections import chosen
 from .view import View
@@ -23,7 +23,6 @@ PAGE = 25
 """Pairs of one page."""
 
 _KEYS = {"words": "pairs_words", "mentor": "pairs_mentor", "site": "pairs_site", "state": "pairs_state"}
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def clear() -> None:
@@ -126,7 +125,7 @@ def _links(rows: Sequence[Row]) -> None:
 
 def _downloads(view: View, search: Search, order: str) -> None:
     said = words.in_force(search, states.filters(chosen(view), view.as_of), order)
-    download_button("Excel", lambda: pair_list_xlsx(_all(view, search, words.ORDERS[order]), said), "pairs.xlsx", _XLSX,
+    download_button("Excel", lambda: pair_list_xlsx(_all(view, search, words.ORDERS[order]), said), "pairs.xlsx", XLSX,
                     key="pairs_xlsx")
     download_button("CSV", lambda: cards.csv_bytes(
         [words.line(row) for row in _all(view, search, words.ORDERS[order])],

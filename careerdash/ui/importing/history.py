@@ -14,6 +14,7 @@ from ...ledger.folder import DataFolder, template_workbook
 from ...words import imports as words
 from ...words import review as review_words
 from .. import admission
+from ..downloads import XLSX
 from ..view import viewer
 from . import session
 
@@ -109,4 +110,4 @@ def template() -> None:
     st.caption("A workbook with one sheet a table, drop-downs and explanations. Fill in what you have.")
     st.download_button("Template workbook", template_workbook().read_bytes, file_name=template_workbook().name,
                        icon=":material/download:", on_click="ignore", key="template",
-                       mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                       mime=XLSX)

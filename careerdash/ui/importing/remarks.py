@@ -14,13 +14,12 @@ from ...imports.model import ImportResult
 from ...ledger.folder import DataFolder
 from ...words import imports as words
 from ...words import review as review_words
-from ..downloads import download_button
+from ..downloads import XLSX, download_button
 from . import session
 from .session import Dropped
 
 GROUPS_SHOWN = 20
 _ROWS, _TEXTS = 200, 50
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ICONS = {"error": "error", "question": "help"}
 
 
@@ -49,7 +48,7 @@ def _marked(place: int, file: Dropped, issues: Sequence[Mapping[str, Any]], resu
             return marked_copy(DataFolder.default(), staged.path, file.name, issues, result.corrections)
 
     st.caption("Or correct these cells in your own workbook, where they are filled and commented, and drop it again.")
-    download_button("Marked copy of the file", make, marked_name(file.name), _XLSX, rows=None,
+    download_button("Marked copy of the file", make, marked_name(file.name), XLSX, rows=None,
                     key=f"marked_{st.session_state[session.ROUND]}_{place}", icon=":material/edit_document:")
 
 
