@@ -88,9 +88,7 @@ def work_list(view: View, wanted: Wanted, total: int, events: Sequence[FollowUp]
     rows = follow_ups.rows(view, wanted, A_PAGE, page * A_PAGE)
     _bar(view, rows)
     last = follow_ups.last_of_pairs(view, events)
-    pair, why, _ = st.columns(_COLUMNS, gap="small")
-    pair.caption("Pair")
-    why.caption("Why here")
+    st.caption(words.ORDER, help=words.ORDER_HELP)
     with st.container(gap="xsmall"):
         for row in rows:
             _row(view, row, last.get(row.pair_id))

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
 
 from .. import formats
+from ..ledger.follow_ups import FollowUp
+from ..metrics.follow_up import Foresight, Interval, Outcome
+from ..metrics.work_list import RuleEffect
 from ..schema import RULE
 from .labels import REASONS
 
@@ -20,77 +22,10 @@ TRIED: tuple[str, ...] = (
     "disagree_days", "disagree_apart_days", "ticked_no_evidence")
 """Rules on which the work list hangs."""
 
-Interval = tuple[float, float] | tuple[None, None]
-
-
-class Event(Protocol):
-    """A follow-up on record."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def day(self) -> date: ...
-    @property
-    def by(self) -> str: ...
-    @property
-    def side(self) -> str: ...
-    @property
-    def until(self) -> date | None: ...
-
-
-class Outcome(Protocol):
-    """What came of some spells without meetings."""
-
-    @property
-    def spells(self) -> int: ...
-    @property
-    def met(self) -> int: ...
-    @property
-    def too_soon(self) -> int: ...
-    @property
-    def interval(self) -> Interval: ...
-
-
-class Foreseen(Protocol):
-    """What flags foresaw."""
-
-    @property
-    def days(self) -> tuple[date, ...]: ...
-    @property
-    def pairs(self) -> int: ...
-    @property
-    def flagged(self) -> int: ...
-    @property
-    def events(self) -> int: ...
-    @property
-    def flagged_events(self) -> int: ...
-    @property
-    def left_out(self) -> int: ...
-    @property
-    def warning_days(self) -> int | None: ...
-    @property
-    def enough(self) -> bool: ...
-    @property
-    def of_flagged(self) -> Interval: ...
-    @property
-    def of_others(self) -> Interval: ...
-    @property
-    def of_events(self) -> Interval: ...
-
-
-class Effect(Protocol):
-    """What a limit on trial does: pairs on the lists now and then, who appears, who drops out, who is out of sight."""
-
-    @property
-    def now(self) -> int: ...
-    @property
-    def then(self) -> int: ...
-    @property
-    def appear(self) -> int: ...
-    @property
-    def drop(self) -> int: ...
-    @property
-    def out_of_sight(self) -> int: ...
+ORDER = ("Each pair and why it is here: sorted by the first reason, then by days over its limit, then by how many "
+         "reasons there are.")
+ORDER_HELP = (f"Reasons in their order: {', '.join(REASONS.values())}. A pair with a next meeting planned stands last "
+              "within its reason.")
 
 
 def title(call: int, records: int, out_of_sight: int) -> str:
@@ -110,7 +45,7 @@ def narrowed(reasons: Sequence[str], mentor: str, site: Sequence[str], search: s
     return " · ".join(part for part in parts if part)
 
 
-def told(event: Event, beside: date) -> str:
+def told(event: FollowUp, beside: date) -> str:
     """A follow-up in a few words: `e-mailed the mentor on 3 Nov by ada`."""
     side = {"mentor": " the mentor", "mentee": " the mentee", "both": " both"}.get(event.side, "")
     day = formats.short_day(event.day, beside)
@@ -156,7 +91,7 @@ HELPED_NOTE = (
     "14 after. Coordinators choose whom they contact, so the difference is no effect of contacting.")
 
 
-def foresaw(found: Foreseen) -> str:
+def foresaw(found: Foresight) -> str:
     """How well flags foresaw early ends, as one sentence."""
     if not found.days:
         return "The data does not reach back 90 days, so that there is no past to look at."
@@ -170,7 +105,7 @@ def foresaw(found: Foreseen) -> str:
             f"{formats.number(found.flagged_events)} were flagged.{warning}")
 
 
-def foresaw_rows(found: Foreseen) -> list[dict[str, str]]:
+def foresaw_rows(found: Foresight) -> list[dict[str, str]]:
     """The shares behind the sentence."""
     others, missed = found.pairs - found.flagged, found.events - found.flagged_events
     return [
@@ -183,7 +118,7 @@ def foresaw_rows(found: Foreseen) -> list[dict[str, str]]:
          "Share (95% interval)": share(found.flagged_events, found.events, found.of_events)}]
 
 
-def foresaw_note(found: Foreseen) -> str:
+def foresaw_note(found: Foresight) -> str:
     """What was counted."""
     left = f" {formats.count(found.left_out, 'pair')} left out: ended, how is not known." if found.left_out else ""
     return (f"Active pairs on {formats.count(len(found.days), 'day')}, every 90 days back from "
@@ -192,7 +127,7 @@ def foresaw_note(found: Foreseen) -> str:
             f"no date and apply to the whole past.{left}")
 
 
-def tried(key: str, value: float, effect: Effect) -> str:
+def tried(key: str, value: float, effect: RuleEffect) -> str:
     """What a limit on trial does to the list: `At 45 days 12 fewer pairs: 3 appear, 15 drop out.`"""
     rule = RULE[key]
     at = formats.percent(value) if rule.unit == "share" else f"{formats.number(value)} {_unit(rule.unit, value)}"
@@ -205,7 +140,7 @@ def tried(key: str, value: float, effect: Effect) -> str:
     return f"At {at} {change}: {formats.number(effect.appear)} appear, {formats.number(effect.drop)} drop out."
 
 
-def tried_of(effect: Effect, *, filtered: bool) -> str:
+def tried_of(effect: RuleEffect, *, filtered: bool) -> str:
     """Which pairs were counted: `84 pairs on the two lists now, 72 with this limit; 3 out of sight are not counted.`"""
     within = ", within the filters" if filtered else ""
     away = (f"; {formats.number(effect.out_of_sight)} out of sight {'is' if effect.out_of_sight == 1 else 'are'} not "

@@ -3,43 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from .. import formats
+from ..metrics.changes import Change
 from .imports import CODES
 from .labels import CADENCE, STATES
 from .states import Empty
 
 Row = Mapping[str, Any]
-
-
-class Changed(Protocol):
-    """One change, as the metrics room gives it."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def pair_id(self) -> str: ...
-    @property
-    def program(self) -> str | None: ...
-    @property
-    def mentor_id(self) -> str: ...
-    @property
-    def mentee_id(self) -> str: ...
-    @property
-    def mentor_name(self) -> str | None: ...
-    @property
-    def mentee_name(self) -> str | None: ...
-    @property
-    def n(self) -> int: ...
-    @property
-    def days(self) -> int | None: ...
-    @property
-    def day(self) -> date | None: ...
-    @property
-    def was(self) -> str | None: ...
-    @property
-    def became(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -94,13 +66,13 @@ def none_of(counts: Mapping[str, int]) -> str:
     return f"None of these: {formats.listed(missing)}." if missing else ""
 
 
-def people(change: Changed) -> str:
+def people(change: Change) -> str:
     """Mentor and mentee by name, else by id."""
     return " → ".join(formats.person(name) for name in (
         change.mentor_name or change.mentor_id, change.mentee_name or change.mentee_id))
 
 
-def line(change: Changed, as_of: date) -> str:
+def line(change: Change, as_of: date) -> str:
     """What happened to the pair, without a full stop."""
     day = formats.short_day(change.day, as_of)
     match change.kind:
@@ -125,11 +97,11 @@ def line(change: Changed, as_of: date) -> str:
     return _was(change, STATES)
 
 
-def _was(change: Changed, names: Mapping[str, str]) -> str:
+def _was(change: Change, names: Mapping[str, str]) -> str:
     return f"was {names[change.was]}" if change.was else "not in the data before"
 
 
-def rows(found: Sequence[Changed], as_of: date) -> list[dict[str, Any]]:
+def rows(found: Sequence[Change], as_of: date) -> list[dict[str, Any]]:
     """The changes as rows of a table and its CSV."""
     return [{"kind": KINDS[change.kind].one, "pair_id": change.pair_id, "program": change.program,
              "people": people(change), "what": line(change, as_of)} for change in found]

@@ -2,28 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from .. import formats
 from ..metrics.catalogue import CATALOGUE
+from ..metrics.gaps import FieldFill
 from .imports import CODES
 from .quality import some
 from .states import NEEDS
 
 Row = Mapping[str, Any]
-
-
-class Filled(Protocol):
-    """How far a field is filled."""
-
-    @property
-    def table(self) -> str: ...
-    @property
-    def field(self) -> str: ...
-    @property
-    def filled(self) -> int: ...
-    @property
-    def rows(self) -> int: ...
 
 
 METRICS: dict[str, tuple[str, ...]] = {
@@ -76,7 +64,7 @@ ALSO: dict[str, str] = {
 """What else an empty field costs."""
 
 
-def empty_fields(fills: Sequence[Filled]) -> list[dict[str, Any]]:
+def empty_fields(fills: Sequence[FieldFill]) -> list[dict[str, Any]]:
     """Fields on which something hangs and that no row fills, of tables that have rows: {"table", "field", "cost"}."""
     rows = []
     for fill in fills:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from .. import formats
 from ..metrics.catalogue import CATALOGUE
+from ..metrics.gaps import Coverage
 from .findings import Finding
 from .states import NEEDS
 
@@ -26,36 +27,6 @@ STATE_WORDS: dict[State, str] = {"missing": "no rows", "stale": "old", "thin": "
 NAMED = 3
 
 
-class Month(Protocol):
-    """How far a table covers the pairs that were open in a month."""
-
-    @property
-    def month(self) -> str: ...
-    @property
-    def open(self) -> int: ...
-    @property
-    def pairs(self) -> int: ...
-
-
-class Covered(Protocol):
-    """How far a table covers the active pairs."""
-
-    @property
-    def table(self) -> str: ...
-    @property
-    def rows(self) -> int: ...
-    @property
-    def pairs(self) -> int: ...
-    @property
-    def active(self) -> int: ...
-    @property
-    def last_day(self) -> date | None: ...
-    @property
-    def months(self) -> Sequence["Month"]: ...
-    @property
-    def share(self) -> float | None: ...
-
-
 @dataclass(frozen=True)
 class Gap:
     """One table: what is wrong, what it costs, what would fill it; the latter two are empty where all is well."""
@@ -67,7 +38,7 @@ class Gap:
     remedy: str
 
 
-def state(covered: Covered, as_of: date) -> State:
+def state(covered: Coverage, as_of: date) -> State:
     """How well a table serves on the day."""
     if not covered.rows:
         return "missing"
@@ -76,7 +47,7 @@ def state(covered: Covered, as_of: date) -> State:
     return "thin" if covered.share is not None and covered.share < THIN else "fine"
 
 
-def gaps(found: Sequence[Covered], as_of: date, satisfied: float | None) -> list[Gap]:
+def gaps(found: Sequence[Coverage], as_of: date, satisfied: float | None) -> list[Gap]:
     """All tables, those without rows first, then the old, then the thin ones.
 
     `satisfied`: share of pairs with a recent answer of the mentee.
@@ -85,7 +56,7 @@ def gaps(found: Sequence[Covered], as_of: date, satisfied: float | None) -> list
     return sorted(told, key=lambda gap: _STATES.index(gap.state))
 
 
-def _gap(covered: Covered, how: State, as_of: date, satisfied: float | None) -> Gap:
+def _gap(covered: Coverage, how: State, as_of: date, satisfied: float | None) -> Gap:
     what, file = NEEDS[covered.table]
     pairs = formats.count(covered.active, "active pair")
     share = formats.percent(covered.share, covered.active)
@@ -149,7 +120,7 @@ _TOLD: dict[State, tuple[str, str]] = {
     "thin": ("covers some pairs only", "cover some pairs only")}
 
 
-def by_month(found: Sequence[Covered], as_of: date) -> Finding:
+def by_month(found: Sequence[Coverage], as_of: date) -> Finding:
     """The finding over the map of months: how check-ins cover the pairs in the last month that is over."""
     log = next((covered for covered in found if covered.table == "check_in"), None)
     subtitle = "Share of the pairs open in a month that have a row of it, by kind of data"
@@ -161,13 +132,13 @@ def by_month(found: Sequence[Covered], as_of: date) -> Finding:
                    f"{formats.month(last.month)}", subtitle)
 
 
-def coverage_rows(found: Sequence[Covered], as_of: date) -> list[dict[str, Any]]:
+def coverage_rows(found: Sequence[Coverage], as_of: date) -> list[dict[str, Any]]:
     """One row a table."""
     return [{"table": named(covered), "state": STATE_WORDS[state(covered, as_of)], "share": covered.share,
              "pairs": covered.pairs, "rows": covered.rows, "last_day": covered.last_day} for covered in found]
 
 
-def named(covered: Covered) -> str:
+def named(covered: Coverage) -> str:
     """What the table holds, with a capital."""
     return formats.capital(NEEDS[covered.table][0])
 
@@ -179,7 +150,7 @@ MONTH_COLUMNS: dict[str, str] = {
     "table": "Data", "month": "Month", "share": "Share", "pairs": "Pairs with a row", "open": "Pairs open"}
 
 
-def month_rows(found: Sequence[Covered]) -> list[dict[str, Any]]:
+def month_rows(found: Sequence[Coverage]) -> list[dict[str, Any]]:
     """One row a table and month."""
     return [{"table": named(covered), "month": month.month, "share": month.pairs / month.open, "pairs": month.pairs,
              "open": month.open} for covered in found for month in covered.months]

@@ -102,8 +102,8 @@ def _sides_disagree(facts: Facts) -> str:
                      f"{facts['satisfaction_mentor']} of 5; flagged from {facts['disagree_points']} points apart")
     if facts["met_disagree"]:
         met, other = ("mentee", "mentor") if facts["met_mentee"] else ("mentor", "mentee")
-        parts.append(f"the {met} says that they met, the {other} that they did not; both answered within "
-                     f"{facts['disagree_days']} days")
+        parts.append(f"the {met} says that they met, the {other} that they did not")
+    parts.append(f"both answered within {facts['disagree_days']} days, at most {facts['disagree_apart_days']} apart")
     return formats.capital("; ".join(parts))
 
 

@@ -22,7 +22,8 @@ FACTS: dict[str, Any] = {
     "mentor_unhappy": False, "satisfaction_mentee": 2, "satisfaction_mentor": 5,
     "satisfaction_mentee_day": date(2026, 10, 1), "satisfaction_mentor_day": date(2026, 10, 2), "low_satisfaction": 2,
     "low_satisfaction_days": 90, "scores_disagree": True, "met_disagree": True, "met_mentee": False,
-    "disagree_points": 3, "disagree_days": 60, "items_ticked_only": 4, "ticked_no_evidence": 2,
+    "disagree_points": 3, "disagree_days": 60, "disagree_apart_days": 30, "items_ticked_only": 4,
+    "ticked_no_evidence": 2,
 }  # fmt: skip
 
 
@@ -46,7 +47,7 @@ class TestReasons:
             ("low_satisfaction", "Satisfaction: mentee 2 of 5 on 1 Oct; flagged at 2 or less, for 90 days"),
             ("sides_disagree",
              "Satisfaction: mentee 2 of 5, mentor 5 of 5; flagged from 3 points apart; the mentor says that they met, "
-             "the mentee that they did not; both answered within 60 days"),
+             "the mentee that they did not; both answered within 60 days, at most 30 apart"),
             ("ticked_no_evidence",
              "4 mentor actions are said to be done and nothing in the data shows it; flagged from 2"),
         ],
