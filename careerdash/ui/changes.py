@@ -28,6 +28,7 @@ IMPORTS, DAYS = "Two imports", "Two days"
 SHOWN = 8
 """Pairs of a list that stand on the page; all of them are in its table."""
 
+
 @dataclass(frozen=True)
 class Span:
     """From one build at a day to another, or the same one; `said`: what stands behind the two."""
@@ -35,11 +36,6 @@ class Span:
     before: tuple[Path, date]
     after: tuple[Path, date]
     said: str
-
-
-def folder(view: View) -> DataFolder:
-    """The data folder behind the view."""
-    return DataFolder.demo() if view.source.demo else DataFolder.default()
 
 
 @lru_cache(maxsize=8)
@@ -78,7 +74,7 @@ def since_last_import(view: View) -> None:
 
 def _since_last(view: View) -> Span | None:
     """From the last import to the build in force; None where that cannot be told at once."""
-    root = folder(view).root
+    root = view.source.folder.root
     last = last_import(_moments(root, str(view.source.path)))
     path = None if last is None or _rows(view) > AT_ONCE else _known(root, last)
     if last is None or path is None:
@@ -110,7 +106,7 @@ def _two_days(view: View, row: DeltaGenerator) -> Span:
 
 
 def _two_imports(view: View, row: DeltaGenerator) -> Span:
-    found = _moments(folder(view).root, str(view.source.path))
+    found = _moments(view.source.folder.root, str(view.source.path))
     if len(found) < 2:
         empty(words.NOTHING_YET, icon="difference")
         frame.link("imports", "Go to Imports", "upload_file")
@@ -135,7 +131,7 @@ def _build_of(view: View, moment: Moment) -> Path:
     """The build of a moment; where it has to be made, the page says so and ends until it is."""
     if moment.present:
         return view.source.path
-    root = folder(view).root
+    root = view.source.folder.root
     path = _known(root, moment)
     if path is not None:
         return path

@@ -24,7 +24,7 @@ from .view import source, viewer
 def folder() -> DataFolder:
     """The data folder whose reports are shown: the user's own, else the demo's."""
     shown = source()
-    return DataFolder.demo() if shown is not None and shown.demo else DataFolder.default()
+    return shown.folder if shown else DataFolder.default()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

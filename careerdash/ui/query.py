@@ -100,8 +100,7 @@ def _files(root: Path, path: str) -> Sequence[Row]:
 
 def files(source: Source) -> Sequence[Row]:
     """The imports in force behind a build, oldest first, as `imports --json` prints them."""
-    folder = DataFolder.demo() if source.demo else DataFolder.default()
-    return _files(folder.root, str(source.path))
+    return _files(source.folder.root, str(source.path))
 
 
 @lru_cache(maxsize=32)
@@ -121,8 +120,7 @@ def last_import(view: View) -> Mapping[str, Any]:
 
     What it changed is counted over all programs, so that only who sees all of them gets changes and effect.
     """
-    folder = DataFolder.demo() if view.source.demo else DataFolder.default()
-    found = _last_effect(folder.root, str(view.source.path))
+    found = _last_effect(view.source.folder.root, str(view.source.path))
     if view.viewer.programs is None:
         return found
     return {name: value for name, value in found.items() if name not in ("changes", "effect")}
@@ -135,8 +133,7 @@ def _waiting_rows(root: Path, path: str) -> tuple[WaitingRow, ...]:
 
 def waiting(view: View) -> list[Waiting]:
     """The people without a partner on the view's day, under its program and cohort, the longest wait first."""
-    folder = DataFolder.demo() if view.source.demo else DataFolder.default()
-    people = tuple(people_waiting(_waiting_rows(folder.root, str(view.source.path)), view.as_of))
+    people = tuple(people_waiting(_waiting_rows(view.source.folder.root, str(view.source.path)), view.as_of))
     return [people[place] for place in detail(view, without_partner, people)]
 
 
@@ -162,10 +159,9 @@ def in_sight(view: View, question: Callable[..., Answer], *more: Hashable) -> An
 
 def follow_ups(view: View, ids: Sequence[str]) -> Sequence[FollowUp]:
     """What coordinators recorded about a pair under any of its ids, oldest first; read live, never remembered."""
-    folder = DataFolder.demo() if view.source.demo else DataFolder.default()
-    if not Ledger.exists(folder):
+    if not Ledger.exists(view.source.folder):
         return ()
-    ledger = Ledger(folder)
+    ledger = Ledger(view.source.folder)
     try:
         return events(ledger, ids)
     finally:
@@ -215,8 +211,7 @@ def _receipts(root: Path, path: str) -> Sequence[tuple[Row, Row]]:
 
 def receipts(view: View) -> Sequence[tuple[Row, Row]]:
     """Imports in force with their receipts, oldest first; none for who does not see all programs."""
-    folder = DataFolder.demo() if view.source.demo else DataFolder.default()
-    return _receipts(folder.root, str(view.source.path)) if view.viewer.programs is None else ()
+    return _receipts(view.source.folder.root, str(view.source.path)) if view.viewer.programs is None else ()
 
 
 @lru_cache(maxsize=8)

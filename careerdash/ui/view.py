@@ -30,6 +30,11 @@ class Source:
     path: Path
     demo: bool
 
+    @property
+    def folder(self) -> DataFolder:
+        """The data folder that it stands in: the user's own, or the demo's with a ledger of its own."""
+        return DataFolder.demo() if self.demo else DataFolder.default()
+
 
 @dataclass(frozen=True)
 class View:
