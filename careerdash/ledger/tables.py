@@ -169,6 +169,15 @@ message_template = Table(
 )
 """Messages as the coordinator words them; what is not here is worded as it comes."""
 
+program_template = Table(
+    "program_template", metadata,
+    Column("key", String(64), primary_key=True),
+    Column("program", String(400), primary_key=True),
+    Column("subject", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""Messages as they are worded for one program, which go before `message_template`."""
+
 known_day = Table(
     "known_day", metadata,
     Column("key", String(64), primary_key=True),

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from .. import metrics
-from ..ledger.folder import DataFolder
 from ..ledger.follow_ups import FollowUp, follow_ups, record
 from ..ledger.ledger import Ledger
 from ..ledger.templates import templates
@@ -16,15 +15,10 @@ from . import query
 from .view import Source, View
 
 
-def folder_of(source: Source) -> DataFolder:
-    """The data folder of what pages show: the user's own, or the demo's with a ledger of its own."""
-    return DataFolder.demo() if source.demo else DataFolder.default()
-
-
 @contextmanager
 def ledger_of(source: Source) -> Iterator[Ledger]:
     """The ledger, open for a moment: opening costs milliseconds, and the demo's may be made anew meanwhile."""
-    ledger = Ledger(folder_of(source))
+    ledger = Ledger(source.folder)
     try:
         yield ledger
     finally:
@@ -33,7 +27,7 @@ def ledger_of(source: Source) -> Iterator[Ledger]:
 
 def events(view: View) -> tuple[FollowUp, ...]:
     """All follow-ups on record, as of this moment. Looking creates no ledger."""
-    if not Ledger.exists(folder_of(view.source)):
+    if not Ledger.exists(view.source.folder):
         return ()
     with ledger_of(view.source) as ledger:
         return tuple(follow_ups(ledger))
@@ -45,13 +39,12 @@ def add(view: View, new: Sequence[FollowUp]) -> None:
         record(ledger, [replace(event, by=view.viewer.name) for event in new])
 
 
-def wordings(source: Source) -> dict[str, drafts.Template]:
-    """The templates of messages in force, by key."""
-    if not Ledger.exists(folder_of(source)):
-        return dict(drafts.TEMPLATES)
+def worded(source: Source) -> drafts.Worded:
+    """The templates of messages that were worded anew."""
+    if not Ledger.exists(source.folder):
+        return {}
     with ledger_of(source) as ledger:
-        return {**drafts.TEMPLATES, **{
-            key: value for key, value in templates(ledger).items() if key in drafts.TEMPLATES}}
+        return {place: template for place, template in templates(ledger).items() if place[0] in drafts.TEMPLATES}
 
 
 def hidden(view: View, found: Sequence[FollowUp]) -> Mapping[str, Hidden]:

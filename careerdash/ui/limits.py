@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from .. import formats
 from ..imports.model import ImportsError
@@ -35,14 +36,12 @@ def try_one(view: View, keys: Sequence[str], name: str, wanted: Wanted = EVERYTH
     left, middle, right = st.columns([3, 2, 1], vertical_alignment="bottom")
     key = left.selectbox("Limit", keys, key=f"{name}_key", format_func=lambda one: RULE[one].label) or keys[0]
     rule = RULE[key]
-    programs = [one for one in query.options(view.source, view.viewer)["program"] if one != "-"]
-    who = middle.selectbox("For", [ALL, *programs], key=f"{name}_program", disabled=not rule.per_program) or ALL
-    program = None if who == ALL else who
+    program = choose_program(view, middle, f"{name}_program", disabled=not rule.per_program)
     in_force = value_in_force(view, key, program)
     is_share = rule.unit == "share"
     value = right.number_input(
         formats.capital(rule.unit), min_value=0.0, max_value=1.0 if is_share else 10000.0, value=float(in_force),
-        step=0.05 if is_share else 1.0, format="%.2f" if is_share else "%.0f", key=f"{name}_{key}_{who}_value")
+        step=0.05 if is_share else 1.0, format="%.2f" if is_share else "%.0f", key=f"{name}_{key}_{program}_value")
     comes = f"In force: {words.value_of_rule(key, in_force)}. It comes as {words.value_of_rule(key, rule.default)}."
     st.caption(formats.plain(comes))
     if value == in_force:
@@ -65,6 +64,12 @@ def try_one(view: View, keys: Sequence[str], name: str, wanted: Wanted = EVERYTH
                   args=(view.source, [RuleSetting(key, program, value)], view.viewer.name))
 
 
+def choose_program(view: View, place: DeltaGenerator, key: str, *, disabled: bool = False) -> str | None:
+    """The program that a setting is for; None: all programs."""
+    programs = [one for one in query.options(view.source, view.viewer)["program"] if one != "-"]
+    return place.selectbox("For", [None, *programs], key=key, disabled=disabled, format_func=lambda one: one or ALL)
+
+
 def save(source: Source, settings: Sequence[RuleSetting], by: str) -> None:
     """Publishes a build with these rules, showing how far it is; the outcome is told on the next run."""
     bar = st.progress(0.0, "Making the numbers again")
@@ -73,7 +78,7 @@ def save(source: Source, settings: Sequence[RuleSetting], by: str) -> None:
         bar.progress(min(max(share, 0.0), 1.0), step)
 
     try:
-        change_rules(follow_ups.folder_of(source), settings, by=by, progress=show)
+        change_rules(source.folder, settings, by=by, progress=show)
     except (ImportsError, LedgerError, LockBusy) as error:
         st.session_state[DONE] = ("error", str(error))
     else:

@@ -50,35 +50,41 @@ def limits_table(view: View) -> None:
         st.table(rows, border="horizontal", hide_index=True, alt="All limits")
 
 
-def templates(source: Source | None, by: str) -> None:
-    """The wordings of messages, each to edit and to bring back."""
-    if source is None:
+def templates(view: View | None, by: str) -> None:
+    """The wordings of messages, for all programs or for one, each to edit and to bring back."""
+    if view is None:
         st.caption("There is no data yet. Messages can be worded once a file is imported.")
         return
-    wordings = follow_ups.wordings(source)
-    key = st.selectbox("Message", list(drafts.TEMPLATES), format_func=lambda one: drafts.TEMPLATES[one].label,
-                       key="template_key") or "meeting"
-    subject = st.text_input("Subject", wordings[key].subject, key=f"template_subject_{key}", max_chars=200)
-    body = st.text_area("Text", wordings[key].body, height=260, key=f"template_body_{key}", max_chars=4000)
+    all_worded = follow_ups.worded(view.source)
+    left, right = st.columns([3, 2])
+    key = left.selectbox("Message", list(drafts.TEMPLATES), format_func=lambda one: drafts.TEMPLATES[one].label,
+                         key="template_key") or "meeting"
+    program = limits.choose_program(view, right, "template_program")
+    now = drafts.wording(all_worded, key, program)
+    subject = st.text_input("Subject", now.subject, key=f"template_subject_{key}_{program}", max_chars=200)
+    body = st.text_area("Text", now.body, height=260, key=f"template_body_{key}_{program}", max_chars=4000)
     st.caption("In braces: " + "; ".join(f"{{{name}}} {formats.plain(what)}" for name, what in drafts.FACTS.items())
                + ". A message never holds an answer, a score, or the text of a goal or milestone.")
     worded = Template(subject.strip(), body.strip())
     unknown = drafts.unknown_facts(worded)
-    same = (worded.subject, worded.body) == (wordings[key].subject, wordings[key].body)
+    same = (worded.subject, worded.body) == (now.subject, now.body)
     if unknown:
         st.warning(formats.plain(f"No message knows {formats.listed(unknown)}: such braces stay as they are."),
                    icon=":material/data_object:")
     with st.container(horizontal=True):
         st.button("Save the wording", key="template_save", type="primary", icon=":material/save:",
-                  disabled=bool(unknown) or same, on_click=guarded(_word), args=(source, key, worded, by))
-        st.button("As it comes", key="template_reset", icon=":material/restart_alt:", on_click=guarded(_word),
-                  args=(source, key, None, by), disabled=isinstance(wordings[key], drafts.Wording))
+                  disabled=bool(unknown) or same, on_click=guarded(_word), args=(view.source, key, program, worded, by))
+        st.button("As for all programs" if program else "As it comes", key="template_reset",
+                  icon=":material/restart_alt:", on_click=guarded(_word), args=(view.source, key, program, None, by),
+                  disabled=(key, program) not in all_worded)
+    if all_worded:
+        st.caption(formats.plain(f"Worded anew: {formats.listed([drafts.named(*one) for one in all_worded])}."))
 
 
-def _word(source: Source, key: str, template: Template | None, by: str) -> None:
+def _word(source: Source, key: str, program: str | None, template: Template | None, by: str) -> None:
     with follow_ups.ledger_of(source) as ledger:
-        save_template(ledger, key, template, by=by)
-    for name in (f"template_subject_{key}", f"template_body_{key}"):
+        save_template(ledger, key, program, template, by=by)
+    for name in (f"template_subject_{key}_{program}", f"template_body_{key}_{program}"):
         st.session_state.pop(name, None)
     st.session_state[limits.DONE] = ("check_circle", "The wording is saved.")
 
@@ -86,7 +92,7 @@ def _word(source: Source, key: str, template: Template | None, by: str) -> None:
 def changes(source: Source | None, by: str) -> None:
     """Every change on record, newest first, each with its undo: the earlier value again."""
     entries: list[Entry] = [(at, told, house_words.undo, (change, by)) for at, told, change in house_words.changes()]
-    if source is not None and Ledger.exists(follow_ups.folder_of(source)):
+    if source is not None and Ledger.exists(source.folder):
         entries += _of_numbers(source, by)
     if not entries:
         st.caption("Nothing has been changed.")
@@ -107,9 +113,10 @@ def _of_numbers(source: Source, by: str) -> list[Entry]:
         worded = [entry for entry in ledger.audit() if entry.action == "template"]
     return [
         *((change.at, _told(change), limits.save, (source, change.undone(), by)) for change in rules),
-        *((entry.at, f"{formats.plain(entry.by)} worded “{drafts.TEMPLATES[entry.detail['key']].label}” anew",
-           _word, (source, entry.detail["key"], _template(entry.detail["before"]), by))
-          for entry in worded if entry.detail["key"] in drafts.TEMPLATES)]
+        *((entry.at, formats.plain(f"{entry.by} worded {drafts.named(key, program)} anew"), _word,
+           (source, key, program, _template(entry.detail["before"]), by))
+          for entry in worded for key, program in [(entry.detail["key"], entry.detail.get("program"))]
+          if key in drafts.TEMPLATES)]
 
 
 def _told(change: RuleChange) -> str:

@@ -70,7 +70,6 @@ def _forget() -> None:
 
 def _write(view: View, rows: Sequence[AttentionRow]) -> None:
     """Drafts for the chosen side of these pairs, one a person: to open in the mail program, or to copy."""
-    wordings = follow_ups.wordings(view.source)
     to = st.segmented_control("To whom", list(_SIDES), format_func=formats.capital, key="write_to")
     wording = st.selectbox("Wording", [_FITS, *drafts.TEMPLATES], key="write_wording",
                            format_func=lambda key: _FITS if key == _FITS else drafts.TEMPLATES[key].label)
@@ -80,7 +79,7 @@ def _write(view: View, rows: Sequence[AttentionRow]) -> None:
     if to is None:
         st.caption("Choose who gets the message. Nothing is sent from here: the draft opens in your mail program.")
         return
-    made = drafts.drafts(rows, _SIDES[to], None if wording == _FITS else wordings[wording], wordings,
+    made = drafts.drafts(rows, _SIDES[to], None if wording == _FITS else wording, follow_ups.worded(view.source),
                          follow_ups.emails(view, rows))
     if not made:
         st.info("Nobody to write to: that side has left.", icon=":material/person_off:")
@@ -163,7 +162,7 @@ def _save(view: View, rows: Sequence[AttentionRow], like: FollowUp) -> None:
     try:
         if like.kind == "met":
             with st.spinner("Making the numbers again"):
-                import_id = record_meeting(follow_ups.folder_of(view.source), [row.pair_id for row in rows], like.day,
+                import_id = record_meeting(view.source.folder, [row.pair_id for row in rows], like.day,
                                            by=view.viewer.name, today=date.today()).import_id
         follow_ups.add(view, [
             FollowUp(row.pair_id, like.kind, like.day, "", like.text, like.side, like.until, view.as_of, row.reasons,

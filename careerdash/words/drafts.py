@@ -11,6 +11,7 @@ from typing import Any, Literal, Protocol
 from urllib.parse import quote
 
 from .. import formats
+from ..metrics import AttentionRow
 
 Side = Literal["mentor", "mentee"]
 LONGEST_LINK = 1800
@@ -41,25 +42,6 @@ class Wording:
     label: str
     subject: str
     body: str
-
-
-class Row(Protocol):
-    """A pair of the work list."""
-
-    @property
-    def pair_id(self) -> str: ...
-    @property
-    def mentor_id(self) -> str: ...
-    @property
-    def mentee_id(self) -> str: ...
-    @property
-    def mentor_name(self) -> str | None: ...
-    @property
-    def mentee_name(self) -> str | None: ...
-    @property
-    def reasons(self) -> tuple[str, ...]: ...
-    @property
-    def facts(self) -> Mapping[str, Any]: ...
 
 
 @dataclass(frozen=True)
@@ -105,9 +87,23 @@ _OF_REASON = {
     "low_satisfaction": "open", "sides_disagree": "open", "ticked_no_evidence": "records"}
 
 
-def template_for(row: Row) -> str:
+Worded = Mapping[tuple[str, str | None], Template]
+"""Templates that were worded anew, by key and program; program None: for all without one of their own."""
+
+
+def template_for(row: AttentionRow) -> str:
     """The key of the template that fits the pair's first reason."""
     return _OF_REASON[row.reasons[0]]
+
+
+def wording(worded: Worded, key: str, program: str | None) -> Template:
+    """The template in force: the program's own, else the one for all programs, else as it comes."""
+    return worded.get((key, program)) or worded.get((key, None)) or TEMPLATES[key]
+
+
+def named(key: str, program: str | None) -> str:
+    """How pages speak of a template: `“About meeting” for Alpha`."""
+    return f"“{TEMPLATES[key].label}”{f' for {program}' if program else ''}"
 
 
 def unknown_facts(template: Template) -> list[str]:
@@ -119,35 +115,41 @@ def unknown_facts(template: Template) -> list[str]:
     return sorted(set(_BRACES.findall(template.subject + template.body)) - FACTS.keys())
 
 
-def has_left(row: Row, side: Side) -> bool:
+def has_left(row: AttentionRow, side: Side) -> bool:
     """Whether this side of the pair no longer works here on the day shown."""
     left = row.facts.get(f"{side}_exit_date")
     return left is not None and left < row.facts["as_of"]
 
 
-def staying(rows: Sequence[Row], sides: Sequence[Side]) -> list[tuple[Row, Side]]:
+def staying(rows: Sequence[AttentionRow], sides: Sequence[Side]) -> list[tuple[AttentionRow, Side]]:
     """Who can be written to: the chosen sides, without people who left."""
     return [(row, side) for row in rows for side in sides if not has_left(row, side)]
 
 
-def drafts(rows: Sequence[Row], sides: Sequence[Side], template: Template | None,
-           templates: Mapping[str, Template], emails: Mapping[str, str]) -> list[Draft]:
+def drafts(rows: Sequence[AttentionRow], sides: Sequence[Side], key: str | None, worded: Worded,
+           emails: Mapping[str, str]) -> list[Draft]:
     """One draft a person, whatever the number of pairs; in the order of the list.
 
-    `template`: for all of them; None: the one that fits the first reason of the person's first pair.
+    `key`: of the template for all of them; None: the one that fits the first reason of the person's first pair. A
+    program's own wording goes to who is written to about pairs of that program alone.
     """
-    of_person: dict[tuple[str, Side], list[Row]] = {}
+    of_person: dict[tuple[str, Side], list[AttentionRow]] = {}
     for row, side in staying(rows, sides):
         person = row.mentor_id if side == "mentor" else row.mentee_id
         of_person.setdefault((person, side), []).append(row)
-    merged: dict[str, list[tuple[Row, Side]]] = {}
+    merged: dict[str, list[tuple[AttentionRow, Side]]] = {}
     for (person, side), pairs in of_person.items():
         merged.setdefault(person, []).extend((row, side) for row in pairs)
-    return [_draft(person, pairs, template or templates[template_for(pairs[0][0])], emails.get(person))
+    return [_draft(person, pairs, _template(pairs, key, worded), emails.get(person))
             for person, pairs in merged.items()]
 
 
-def _draft(person: str, pairs: Sequence[tuple[Row, Side]], template: Template, email: str | None) -> Draft:
+def _template(pairs: Sequence[tuple[AttentionRow, Side]], key: str | None, worded: Worded) -> Template:
+    programs = {row.facts["program"] for row, _ in pairs}
+    return wording(worded, key or template_for(pairs[0][0]), programs.pop() if len(programs) == 1 else None)
+
+
+def _draft(person: str, pairs: Sequence[tuple[AttentionRow, Side]], template: Template, email: str | None) -> Draft:
     first, side = pairs[0]
     name = _name(first, side)
     partners = list(dict.fromkeys(_name(row, _other(own)) for row, own in pairs))
@@ -183,12 +185,12 @@ def _other(side: Side) -> Side:
     return "mentee" if side == "mentor" else "mentor"
 
 
-def _name(row: Row, side: Side) -> str:
+def _name(row: AttentionRow, side: Side) -> str:
     name = row.mentor_name if side == "mentor" else row.mentee_name
     return formats.person(name) if name else (row.mentor_id if side == "mentor" else row.mentee_id)
 
 
-def _about(row: Row, side: Side) -> str:
+def _about(row: AttentionRow, side: Side) -> str:
     """The facts of one pair that a message may hold."""
     facts = row.facts
     parts = [f"agreed to meet every {formats.count(facts['cadence_days'], 'day')}" if facts["interval_known"]

@@ -20,7 +20,7 @@ with limits_tab:
         limits.try_one(view, [rule.key for rule in RULES], "set")
         settings.limits_table(view)
 with messages_tab:
-    settings.templates(view.source if view else None, viewer().name)
+    settings.templates(view, viewer().name)
 with words_tab:
     house_words.words(viewer().name)
 with roles_tab:

@@ -7,7 +7,7 @@ from careerdash.ledger.house_words import house_words
 from careerdash.ledger.ledger import Ledger
 from careerdash.schema import RULES
 
-from .conftest import Open, words
+from .conftest import EVIL, Open, words
 
 
 def known(folder: DataFolder) -> list[tuple[str, str, str]]:
@@ -55,3 +55,32 @@ def test_all_limits_are_listed(plain: DataFolder, opened: Open) -> None:
     every = app.main.table[0].value
     assert set(every["Limit"].str.replace("\\", "")) == {rule.label for rule in RULES}
     assert "All limits are as they come" in said(app)
+
+
+def test_a_message_is_worded_for_one_program(plain: DataFolder, opened: Open) -> None:
+    app = opened("settings")
+
+    def body(program: str | None) -> str:
+        app.selectbox(key="template_program").set_value(program).run()
+        assert not app.exception
+        return str(app.text_area[0].value)
+
+    def save(text: str) -> None:
+        app.text_area[0].input(text).run()
+        app.button(key="template_save").click().run()
+        assert not app.exception
+
+    as_it_comes = body(None)
+    assert body("Alpha") == as_it_comes
+    save("Hello {name} of Alpha")
+    assert "worded “About meeting” for Alpha anew" in said(app)
+    assert "Worded anew: “About meeting” for Alpha." in said(app)
+    assert (body(None), body("Alpha"), body(EVIL)) == (as_it_comes, "Hello {name} of Alpha", as_it_comes)
+    body(None)
+    save("Hello {name}")
+    assert (body("Alpha"), body(EVIL)) == ("Hello {name} of Alpha", "Hello {name}")
+    body("Alpha")
+    app.button(key="template_reset").click().run()
+    assert (body("Alpha"), body(None)) == ("Hello {name}", "Hello {name}")
+    app.button(key="undo_change_0").click().run()
+    assert body("Alpha") == "Hello {name} of Alpha"

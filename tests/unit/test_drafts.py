@@ -1,6 +1,6 @@
 """Drafts: to whom, what they may hold, and when they can only be copied."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 from typing import Any
@@ -18,7 +18,8 @@ D = date(2026, 3, 1)
 FACTS: dict[str, Any] = {
     "as_of": D, "cadence_days": 14, "interval_known": True, "has_check_in_data": True, "last_meeting": date(2026, 1, 5),
     "start_date": date(2025, 9, 1), "next_planned": None, "milestones_overdue": 3, "planned_end_date": date(2026, 2, 1),
-    "satisfaction_mentee": 1, "satisfaction_mentor": 5, "mentor_exit_date": None, "mentee_exit_date": None}
+    "satisfaction_mentee": 1, "satisfaction_mentor": 5, "mentor_exit_date": None, "mentee_exit_date": None,
+    "program": "Alpha"}
 EMAILS = {"M1": "ada@example.org", "E1": "ben@example.org", "E2": "cleo@example.org"}
 
 
@@ -33,8 +34,9 @@ class Row:
     facts: dict[str, Any] = field(default_factory=lambda: dict(FACTS))
 
 
-def made(rows: list[Row], *sides: Side, template: Wording | None = None) -> list[drafts.Draft]:
-    return drafts.drafts(rows, sides, template, drafts.TEMPLATES, EMAILS)
+def made(rows: list[Row], *sides: Side, key: str | None = None, worded: drafts.Worded | None = None
+         ) -> list[drafts.Draft]:
+    return drafts.drafts(rows, sides, key, worded or {}, EMAILS)
 
 
 def test_one_person_gets_one_draft_about_all_their_pairs() -> None:
@@ -75,13 +77,14 @@ class Seen(dict[str, Any]):
 
 
 MAY_BE_TOLD = {"cadence_days", "interval_known", "has_check_in_data", "last_meeting", "start_date", "next_planned",
-               "milestones_overdue", "planned_end_date", "as_of", "mentor_exit_date", "mentee_exit_date"}
+               "milestones_overdue", "planned_end_date", "as_of", "mentor_exit_date", "mentee_exit_date",
+               "program"}  # which wording it is
 
 
 @given(st.lists(st.sets(st.sampled_from(REASONS), min_size=1), min_size=1, max_size=30),
-       st.sampled_from([None, *drafts.TEMPLATES.values()]), st.randoms())
+       st.sampled_from([None, *drafts.TEMPLATES]), st.randoms())
 def test_whatever_the_reasons_a_draft_looks_at_nothing_but_interval_meetings_counts_and_dates(
-        reasons: list[set[str]], template: Wording | None, random: Random) -> None:
+        reasons: list[set[str]], key: str | None, random: Random) -> None:
     people = [f"P{number}" for number in range(6)]
     rows = []
     for number, some in enumerate(reasons):
@@ -90,7 +93,7 @@ def test_whatever_the_reasons_a_draft_looks_at_nothing_but_interval_meetings_cou
                          "mentee_exit_date": random.choice([None, date(2026, 2, 1)])}
         rows.append(Row(f"p{number}", mentor, mentee, f"Name {mentor}", f"Name {mentee}",
                         tuple(reason for reason in REASONS if reason in some), Seen(facts)))
-    found = drafts.drafts(rows, ("mentor", "mentee"), template, drafts.TEMPLATES,
+    found = drafts.drafts(rows, ("mentor", "mentee"), key, {},
                           {person: f"{person}@example.org" for person in people})
     assert set().union(*(row.facts.read for row in rows)) <= MAY_BE_TOLD  # type: ignore[attr-defined]
     assert len({draft.person_id for draft in found}) == len(found)
@@ -120,7 +123,7 @@ def test_who_left_gets_no_message() -> None:
 
 def test_the_link_says_exactly_what_the_draft_says() -> None:
     odd = Wording("", "A & B = 100% ?#+", "Grüße, {name}\n<b>&amp;</b>\n{unknown}")
-    draft, = made([Row()], "mentor", template=odd)
+    draft, = made([Row()], "mentor", worded={("meeting", None): odd})
     assert draft.link is not None
     parts = urlsplit(draft.link)
     fields = parse_qs(parts.query, strict_parsing=True)
@@ -148,3 +151,22 @@ def test_above_1800_characters_it_can_only_be_copied() -> None:
     frame = len(drafts.mailto("a@example.org", "s", "")[0] or "")
     assert drafts.mailto("a@example.org", "s", "x" * (1800 - frame))[0] is not None
     assert drafts.mailto("a@example.org", "s", "x" * (1801 - frame)) == (None, "it is too long for a link")
+
+
+def test_a_programs_own_wording_goes_before_the_one_for_all() -> None:
+    def of(program: str | None) -> Row:
+        return Row(f"p-{program}", mentee_id=f"E-{program}", facts=FACTS | {"program": program})
+
+    worded = {("meeting", None): Wording("", "All", "{about}"), ("meeting", "Alpha"): Wording("", "Alpha", "{about}"),
+              ("plans", "Beta"): Wording("", "Plans of Beta", "{about}")}
+
+    def subjects(rows: list[Row], side: Side, key: str | None = None) -> list[str]:
+        return [draft.subject for draft in made(rows, side, key=key, worded=worded)]
+
+    three = [of("Alpha"), of("Beta"), of(None)]
+    assert subjects(three, "mentee") == ["Alpha", "All", "All"]
+    assert subjects(three, "mentee", "plans") == [drafts.TEMPLATES["plans"].subject, "Plans of Beta",
+                                                  drafts.TEMPLATES["plans"].subject]
+    assert subjects(three[:1], "mentor") == ["Alpha"]
+    assert subjects(three[:2], "mentor") == ["All"], "one draft about pairs of two programs speaks for none of them"
+    assert subjects([replace(three[0], reasons=("no_goals",))], "mentor") == [drafts.TEMPLATES["plans"].subject]
