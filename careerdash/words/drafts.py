@@ -7,7 +7,7 @@ text of a goal or milestone, or what the other side said: facts of that kind are
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 from urllib.parse import quote
 
 from .. import formats
