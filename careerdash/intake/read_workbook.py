@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from .census import Census, SheetCensus, check_box
 from .loading import Loading
@@ -127,10 +128,10 @@ CELL_KINDS: dict[type, str] = {str: TEXT, float: NUMBER, int: NUMBER, bool: BOOL
 
 def _convert(values: tuple[Any, ...], patched: dict[int, tuple[str, str]] | None) -> tuple[pa.Array, str | pa.Array]:
     """One column of a block -> texts, and the one kind or the kind of each cell."""
+    if not patched and type(values[0]) is str and (text := _text(values)) is not None:
+        return text, TEXT
     types = set(map(type, values))
     if not patched:
-        if types <= {str}:
-            return pa.array([value or None for value in values], pa.string()), TEXT
         rest = types - {str}
         if len(rest) == 1 and (str not in types or all(not v for v in values if type(v) is str)):
             kind = CELL_KINDS[next(iter(rest))]
@@ -142,6 +143,15 @@ def _convert(values: tuple[Any, ...], patched: dict[int, tuple[str, str]] | None
         if type(values[row]) is not float or kind == TEXT:
             kinds[row], texts[row] = kind, text
     return pa.array(texts, pa.string()), pa.array(kinds, pa.string())
+
+
+def _text(values: tuple[Any, ...]) -> pa.Array | None:
+    """The cells as text with null for empty ones; None where not all of them are text."""
+    try:
+        text = pa.array(values, pa.string())
+    except pa.ArrowTypeError:
+        return None
+    return pc.if_else(pc.equal(text, ""), None, text)
 
 
 def cell_text(value: Any) -> str | None:
