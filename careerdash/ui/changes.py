@@ -59,7 +59,9 @@ def _known(root: Path, moment: Moment) -> Path | None:
 def since_last_import(view: View) -> None:
     """What the last drop of files changed: the pairs, rows of each table, the numbers."""
     last = query.last_import(view)
-    span = _since_last(view)
+    earlier = last_import(_moments(view.source.folder.root, str(view.source.path)))
+    at_once = _rows(view) <= AT_ONCE
+    span = _since(view, earlier) if earlier is not None and at_once else None
     with st.container(border=True, height="stretch", gap="small"):
         with st.container(gap="xxsmall"):
             st.markdown(f"**{formats.plain(imports.last_title(last))}**")
@@ -67,19 +69,17 @@ def since_last_import(view: View) -> None:
         if span is not None:
             counts = counted(query.changed(view, span.before, span.after))
             st.markdown(formats.plain(words.summary(counts, span.before[1], span.after[1])))
+        elif earlier is not None and not at_once:
+            st.markdown(formats.plain(words.ELSEWHERE))
         for line in imports.last_lines(last):
             st.markdown(f":material/arrow_right: {formats.plain(line)}")
         frame.link("changes", "What changed", "difference")
 
 
-def _since_last(view: View) -> Span | None:
-    """From the last import to the build in force; None where that cannot be told at once."""
-    root = view.source.folder.root
-    last = last_import(_moments(root, str(view.source.path)))
-    path = None if last is None or _rows(view) > AT_ONCE else _known(root, last)
-    if last is None or path is None:
-        return None
-    return Span((path, last.data_day), (view.source.path, view.data_day), "")
+def _since(view: View, last: Moment) -> Span | None:
+    """From a moment to the build in force; None where the moment has no build yet."""
+    path = _known(view.source.folder.root, last)
+    return None if path is None else Span((path, last.data_day), (view.source.path, view.data_day), "")
 
 
 def _rows(view: View) -> int:

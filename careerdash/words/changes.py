@@ -44,6 +44,8 @@ KINDS: dict[str, Kind] = {
 
 NOTHING_YET = Empty("Nothing to compare yet",
                     "All data is of one day. Import the next export, and what changed since will stand here.")
+ELSEWHERE = ("Which pairs fell silent, closed or meet again is not counted here: with this much data it takes some "
+             "seconds. What changed does it.")
 MAKING = "Working out how the data was then."
 NOT_MADE = "How the data was then has to be worked out from the kept files. It takes about as long as an import."
 

@@ -66,6 +66,15 @@ def test_the_overview_says_it_too(opened: Open, two_days: DataFolder) -> None:
     assert "Since 20 Feb: 1 pair fell silent, 1 pair closed and 1 pair meets again." in said(opened())
 
 
+def test_with_much_data_the_overview_says_where_to_look(
+    opened: Open, two_days: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "AT_ONCE", 0)
+    told = said(opened())
+    assert words_of_changes.ELSEWHERE in told
+    assert "fell silent," not in told.replace(words_of_changes.ELSEWHERE, "")
+
+
 def test_a_build_that_is_gone_is_made_again(
     opened: Open, two_days: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
