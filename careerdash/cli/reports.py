@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from .noting import note_export
-from .output import print_json, tell
+from .output import ProgressLine, print_json, tell
 from .reading import as_of_day, asked_filters, asked_folder, open_store, write_to
 
 
@@ -16,12 +16,15 @@ def report(arguments: argparse.Namespace) -> int:
     with open_store(arguments) as store:
         as_of, filters = as_of_day(arguments, store), asked_filters(arguments)
         files = [entry for entry in history(asked_folder(arguments)) if entry["state"] == "in force"]
-        found = {}
+        found, line = {}, ProgressLine()
 
         def write(path: Path) -> None:
-            found.update(write_pack(store, as_of, filters, path, files=files, demo=arguments.demo))
+            found.update(write_pack(store, as_of, filters, path, files=files, demo=arguments.demo, progress=line))
 
-        write_to(Path(arguments.xlsx), write)
+        try:
+            write_to(Path(arguments.xlsx), write)
+        finally:
+            line.clear()
         note_export(asked_folder(arguments), "report")
         said = {"file": arguments.xlsx, "as_of": as_of.isoformat(), "data_day": store.data_day.isoformat(),
                 "build": store.build_id, "filters": filters.as_json(),

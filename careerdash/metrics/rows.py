@@ -73,7 +73,7 @@ def _batches(store: Store, name: str, params: Mapping[str, object]) -> "Iterator
 
 def _flattened(row: Row, stem: str = "") -> Iterator[tuple[str, Any]]:
     for key, value in row.items():
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             yield from _flattened(value, f"{stem}{key}_")
         else:
             yield f"{stem}{key}", value

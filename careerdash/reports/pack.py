@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import IO, Any
 
 import careerdash
+from careerdash.build.plan import Progress
 from careerdash.store import Store
 
 from .. import formats, metrics
+from ..imports.house import silent
 from ..metrics import CATALOGUE, Filters, MetricValue, rows
 from ..metrics.catalogue import LEFT_OUT
 from ..schema import RULE
@@ -64,23 +66,29 @@ class Pack:
 
 
 def write_pack(store: Store, as_of: date, filters: Filters, target: Path | IO[bytes], *, files: Sequence[Row] = (),
-               demo: bool = False) -> dict[str, Written]:
+               demo: bool = False, progress: Progress = silent) -> dict[str, Written]:
     """Writes the workbook and gives, by sheet, where its table stands and how many rows it could not hold.
 
     `files`: imports in force as `imports --json` prints them. Raises OSError where it cannot be written.
     """
+    progress("Counting", 0.0)
     series = metrics.series(store, as_of, filters)
     pack = Pack(store, as_of, filters, metrics.values(store, as_of, filters), series,
                 [{"file": file["file"], "data_day": file["data_day"], "rows": sum(file["rows"].values())}
                  for file in files], demo, behind_pages(store, as_of, filters, series))
     with writing(target, "Mentoring in numbers") as book:
         found = [write_summary(book, pack)]
+        progress("Pairs", 0.15)
         found.append(book.sheet_of("Pairs", words.PAIRS, rows.pair_rows(store, as_of, filters)))
+        progress("Needs attention", 0.35)
         found.append(book.sheet_of("Needs attention", words.ATTENTION, _attention(pack)))
+        progress("Milestones", 0.4)
         found.append(book.sheet_of_batches("Milestones", words.MILESTONES, rows.milestone_rows(store, as_of, filters)))
+        progress("Check-ins", 0.45)
         found.append(_check_ins(book, pack))
         found.append(_definitions(book, pack))
         found.append(_left_out(book, pack, found))
+        progress("Packing", 0.65)
     return {written.sheet: written for written in found}
 
 

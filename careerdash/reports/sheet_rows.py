@@ -26,7 +26,10 @@ FIRST_DAY = date(1900, 3, 1)
 """From this day on Excel counts days as everybody does: it believes in a 29 February 1900."""
 
 _DAYS_TO_1970 = 25_569
-_KEPT = 50_000
+_PLAIN = "^[0-9A-Za-z]([0-9A-Za-z .,:/()-]*[0-9A-Za-z.,:/()-])?$"
+_SHORT = 1000
+"""Texts of this form, below this length, are written as they are: no formula, nothing to escape, no outer space."""
+
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """What XML cannot hold, and an underscore that Excel would take for the start of such an escape."""
 
@@ -64,22 +67,17 @@ def write_rows(sheet: "Worksheet", batches: Iterable[Batch], plan: Sequence[tupl
 
 
 def text_cells(guarded: Callable[[str], str]) -> Cells:
-    """Writes texts; what occurs often is worked out once."""
+    """Writes texts. Most are plain: `guarded` and the escapes of XML are for the others, one by one."""
     import pyarrow as pa
-
-    known: dict[str, str] = {}
-
-    def cell(value: str) -> str:
-        found = known.get(value)
-        if found is None:
-            found = _inline(guarded(value))
-            if len(known) < _KEPT:
-                known[value] = found
-        return found
+    import pyarrow.compute as pc
 
     def cells(values: "pa.Array") -> "pa.Array":
         coded = values.cast(pa.string()).dictionary_encode()
-        return pa.array([cell(value) for value in coded.dictionary.to_pylist()], pa.string()).take(coded.indices)
+        texts = coded.dictionary
+        odd = pc.invert(pc.and_(pc.match_substring_regex(texts, _PLAIN), pc.less(pc.binary_length(texts), _SHORT)))
+        written = pc.binary_join_element_wise(' t="inlineStr"><is><t>', texts, "</t></is></c>", "")
+        one_by_one = [_inline(guarded(text)) for text in texts.filter(odd).to_pylist()]
+        return pc.replace_with_mask(written, odd, pa.array(one_by_one, pa.string())).take(coded.indices)
 
     return cells
 

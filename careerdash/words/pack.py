@@ -16,6 +16,6 @@ def holds(pairs: int, chosen: Mapping[str, Sequence[str]], as_of: date) -> str:
     >>> holds(12, {}, date(2026, 3, 1))
     'All numbers, 12 pairs, reasons, milestones and check-ins in one workbook · All pairs · as of 1 Mar 2026'
     """
-    wait = " · takes some minutes" if pairs >= MANY else ""
+    wait = " · takes a minute or two" if pairs >= MANY else ""
     return (f"All numbers, {formats.count(pairs, 'pair')}, reasons, milestones and check-ins in one workbook · "
             f"{states.filters(chosen, as_of)}{wait}")

@@ -70,7 +70,8 @@ def test_values_keep_their_kind_and_unknown_is_empty(tmp_path: Path) -> None:
 
 def test_long_tables_are_written_as_short_ones(tmp_path: Path) -> None:
     """The XML that is written for long tables says the same as xlsxwriter's own cells, which have 16 digits."""
-    texts = [*NASTY, "", "  two spaces ", "a_x000d_b", "_X0041_", "bell\x07", "return\r", "end\uffff", "]]>", "\xa0"]
+    texts = [*NASTY, "", "  two spaces ", "a_x000d_b", "_X0041_", "bell\x07", "return\r", "end\uffff", "]]>", "\xa0",
+             "line\n", "plain (1/2), a-b: c.", "x" * 1200]
     columns = (Column("text", "Text"), Column("day", "Day", "day"), Column("n", "n", "whole"),
                Column("share", "Share", "percent"), Column("flag", "Flag", "flag"))
     rows = [{"text": text, "day": date(1900, 2, 27) + timedelta(days=number * 997), "n": number - 3,
