@@ -42,8 +42,9 @@ def try_one(view: View, keys: Sequence[str], name: str, wanted: Wanted = EVERYTH
     value = right.number_input(
         formats.capital(rule.unit), min_value=0.0, max_value=1.0 if is_share else 10000.0, value=float(in_force),
         step=0.05 if is_share else 1.0, format="%.2f" if is_share else "%.0f", key=f"{name}_{key}_{program}_value")
-    comes = f"In force: {words.value_of_rule(key, in_force)}. It comes as {words.value_of_rule(key, rule.default)}."
-    st.caption(formats.plain(comes))
+    # with the limit's whole name: a list of choices cuts it where the window is narrow
+    st.caption(formats.plain(f"{rule.label}. In force: {words.value_of_rule(key, in_force)}; it comes as "
+                             f"{words.value_of_rule(key, rule.default)}."))
     if value == in_force:
         st.caption("Change the value to see what it would do; nothing is saved before you say so.")
         return

@@ -68,8 +68,9 @@ def _gap(covered: Coverage, how: State, as_of: date, satisfied: float | None) ->
         said = f"No {what} since {formats.month(covered.last_day)}: {covers}"
     elif how == "thin":
         less = covered.active - covered.pairs
+        none = "no answer at all" if covered.table == "feedback" else "none"
         said = (f"{formats.capital(what)}: {covers}; {formats.count(less, 'pair')} "
-                f"{'has' if less == 1 else 'have'} none")
+                f"{'has' if less == 1 else 'have'} {none}")
     else:
         last = f", the last on {formats.short_day(covered.last_day, as_of)}" if covered.last_day else ""
         said = f"{formats.capital(what)}: {covers}{last}" if covered.share is not None else (
