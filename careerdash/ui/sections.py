@@ -10,7 +10,7 @@ from .. import formats, metrics
 from ..build.mart import year_earlier
 from ..charts import Share
 from ..metrics import AttentionRow, Dimension, MetricValue
-from ..words import labels, numbers, reasons, states
+from ..words import labels, numbers, reasons, states, story
 from ..words.findings import Finding, weakest
 from . import cards, frame, query
 from .empty import empty
@@ -94,12 +94,10 @@ def call_list(rows: Sequence[AttentionRow], all_of_them: MetricValue) -> None:
         if not rows:
             st.markdown(":material/check_circle: Nothing is late, silent or overdue.")
         for row in rows:
-            people = " → ".join(formats.person(name) for name in (
-                row.mentor_name or row.mentor_id, row.mentee_name or row.mentee_id))
             more = f" · {formats.count(len(row.reasons) - 1, 'more reason')}" if len(row.reasons) > 1 else ""
             sentence = formats.plain(reasons.sentence(row.reasons[0], row.facts) + more)
             with st.container(gap=None):
-                pair_link(row.pair_id, people)
+                pair_link(row.pair_id, story.people(row.facts))
                 st.caption(f":material/{labels.REASON_ICONS[row.reasons[0]]}: {sentence}")
         frame.link("attention", "All who need attention")
 

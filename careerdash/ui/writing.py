@@ -17,7 +17,7 @@ from ..ledger.follow_ups import FollowUp, Kind, Side
 from ..ledger.lock import LockBusy
 from ..metrics import AttentionRow
 from ..words import attention as words
-from ..words import drafts
+from ..words import drafts, story
 from . import follow_ups
 from .admission import guarded
 from .view import BUILD_SHOWN, View
@@ -36,8 +36,7 @@ def who(rows: Sequence[AttentionRow]) -> str:
     """Whom a panel is about."""
     if len(rows) > 1:
         return formats.count(len(rows), "pair")
-    return " → ".join(formats.person(name) for name in (
-        rows[0].mentor_name or rows[0].mentor_id, rows[0].mentee_name or rows[0].mentee_id))
+    return story.people(rows[0].facts)
 
 
 def open_panel(kind: str, pair_ids: Sequence[str]) -> None:
