@@ -25,6 +25,9 @@ CODES: dict[str, str] = {
     "end_before_start": "ends before it starts", "start_assumed": "no start date, one is assumed",
     "error_cell": "an error value of the spreadsheet", "no_pair": "no partner; listed as waiting"}
 
+_LATER = ("unknown_pair", "unknown_person")
+"""Remarks on rows that come in by themselves once another file brings what they lack."""
+
 TABLES: dict[str, str] = {
     "person": "people", "job_change": "job changes", "program": "programs", "pair": "pairs", "check_in": "check-ins",
     "vision": "visions", "goal": "goals", "milestone": "milestones", "checklist": "checklist items",
@@ -147,8 +150,15 @@ def publish_all(files: int, aside: int) -> str:
 def advice(outcome: str, balance: Mapping[str, Any] | None, message: str) -> str:
     """What the user can do about a file, in the words of the page."""
     aside = int(balance["rows"]["quarantined"]) if balance and outcome == "needs answers" else 0
-    if aside and not (balance or {}).get("questions"):
-        return (f"{formats.count(aside, 'row')} cannot be taken in. Look closer to correct them here or in a marked "
+    if balance and aside and not balance.get("questions"):
+        waiting = len({(issue["sheet"], issue["row"]) for issue in balance["issues"] if issue["code"] in _LATER})
+        rows = formats.count(aside, "row")
+        if waiting >= aside:
+            return (f"{rows} {'is' if aside == 1 else 'are'} about pairs or people that no file has brought yet. Drop "
+                    "the list of pairs as well, or go on without them: they come in by themselves once a file brings "
+                    "those.")
+        why = f", {formats.number(waiting)} of them because no file has brought their pair or person yet"
+        return (f"{rows} cannot be taken in{why if waiting else ''}. Look closer to correct them here or in a marked "
                 "copy of the file, or go on without them.")
     return message
 

@@ -54,7 +54,7 @@ def test_drop_check_publish_undo_redo(opened: Open, data: Any) -> None:
     app = drop(opened("imports"), (NAME, workbook(bad=True)), ("notes.xlsx", b"not a workbook at all"))
     said = words(app).replace("\\", "")
     assert not app.exception
-    assert "1 row cannot be taken in" in said
+    assert "1 row is about pairs or people that no file has brought yet" in said
     assert "7 rows = 4 accepted + 1 set aside + 2 header" in said
     assert history(DataFolder(data)) == [], "a check publishes nothing"
     assert "**bold" not in words(app)
@@ -165,18 +165,41 @@ def test_what_waits_in_the_watched_folder_is_answered_on_the_page(
     assert "none waits" in words(app)
 
 
-def test_who_is_meant_is_chosen_from_those_who_fit(opened: Open, data: Any) -> None:
+def two_annas(program: str, *, with_people: bool = True) -> bytes:
+    """A pair whose mentor is one of two people of the same name."""
     book = openpyxl.Workbook()
-    people = book.worksheets[0]
-    people.title = "person"
-    for row in (("person_id", "name", "department"), ("1042", "Anna Meyer", "Finance"), ("2210", "Anna Meyer", "IT")):
-        people.append(row)
-    pairs = book.create_sheet("pair")
+    pairs = book.worksheets[0]
+    pairs.title = "pair"
     pairs.append(("program", "mentor_name", "mentee_id", "start_date"))
-    pairs.append(("Alpha", "Meyer, Anna", "E1", date(2026, 1, 5)))
+    pairs.append((program, "Meyer, Anna", "E1", date(2026, 1, 5)))
+    if with_people:
+        people = book.create_sheet("person")
+        for row in (("person_id", "name", "department"), ("1042", "Anna Meyer", "Finance"),
+                    ("2210", "Anna Meyer", "IT")):
+            people.append(row)
     out = io.BytesIO()
     book.save(out)
-    app = drop(opened("imports"), ("pairs_2026-03-01.xlsx", out.getvalue()))
+    return out.getvalue()
+
+
+def test_an_answer_is_proposed_where_the_same_is_asked(opened: Open, data: Any) -> None:
+    app = drop(opened("imports"), ("a_2026-03-01.xlsx", two_annas("Alpha")),
+               ("b_2026-03-01.xlsx", two_annas("Beta", with_people=False)),
+               ("c_2026-03-01.xlsx", two_annas("Gamma", with_people=False)))
+    boxes = [box for box in app.selectbox if "_person|" in box.key]
+    assert [(box.key[:8], box.value) for box in boxes] == [("answer_0", None), ("answer_1", None), ("answer_2", None)]
+    boxes[1].select("2210").run()
+    assert [box.value for box in app.selectbox if "_person|" in box.key] == ["2210", "2210", "2210"]
+    next(box for box in app.selectbox if box.key.startswith("answer_2_person|")).select("1042").run()
+    assert [box.value for box in app.selectbox if "_person|" in box.key] == ["2210", "2210", "1042"], "only a proposal"
+    app.button(key="answer").click().run()
+    app.button(key="publish").click().run()
+    assert not app.exception
+    assert [entry["state"] for entry in history(DataFolder(data))] == ["in force"] * 3
+
+
+def test_who_is_meant_is_chosen_from_those_who_fit(opened: Open, data: Any) -> None:
+    app = drop(opened("imports"), ("pairs_2026-03-01.xlsx", two_annas("Alpha")))
     assert not app.exception
     question, = (box for box in app.selectbox if box.key.startswith("answer_0_person|"))
     assert "1042 (Finance) or 2210 (IT)" in question.label.replace("\\", "")

@@ -268,3 +268,19 @@ def test_every_code_that_pages_meet_has_a_word() -> None:
 def test_rows_of_the_last_drop_are_said_in_the_right_number() -> None:
     last = {"changes": [{"pair": {"new": 1, "changed": 2, "missing": 0}, "person": {"new": 2, "changed": 1}}]}
     assert imports.last_lines(last) == ["New: 2 people and 1 pair", "Changed: 2 pairs and 1 person"]
+
+
+def _aside(*codes: str) -> dict[str, Any]:
+    """The balance of a file whose rows 2, 3, ... are set aside, each for one code."""
+    issues = [{"sheet": "Log", "row": row, "code": code} for row, code in enumerate(codes, 2)]
+    return {"rows": {"quarantined": len(codes)}, "questions": [], "issues": issues + issues[:1]}
+
+
+def test_rows_that_only_wait_for_another_file_are_told_apart():
+    all_wait = imports.advice("needs answers", _aside("unknown_pair", "unknown_person"), "")
+    assert all_wait.startswith("2 rows are about pairs or people that no file has brought yet.")
+    some = imports.advice("needs answers", _aside("unknown_pair", "missing_value", "bad_date"), "")
+    assert some.startswith("3 rows cannot be taken in, 1 of them because no file has brought their pair or person yet.")
+    none = imports.advice("needs answers", _aside("missing_value"), "")
+    assert none.startswith("1 row cannot be taken in. Look closer")
+    assert imports.advice("needs answers", {**_aside("unknown_pair"), "questions": [{}]}, "As told.") == "As told."

@@ -1,9 +1,10 @@
 """The drop, one sentence a file, and the buttons that publish."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -48,8 +49,9 @@ def review(files: Sequence[Dropped]) -> None:
         return
     st.subheader(f"Found: {words.summary([result.outcome for result in results], dry_run=True)}", anchor=False)
     actions = st.container(horizontal=True)
+    alike = _alike(results)
     for place, (file, result) in enumerate(zip(files, results, strict=True)):
-        _file(place, file, result)
+        _file(place, file, result, alike)
     if any(result.outcome in ("published", "needs answers") for result in results):
         _comparison(files, as_of, missing, results)
     with actions:
@@ -93,11 +95,33 @@ def _buttons(files: Sequence[Dropped], as_of: date | None, missing: str | None,
 
 def _answer(place: int, result: ImportResult) -> None:
     """The answers as they stand in the file's select boxes."""
-    answers = {question["id"]: st.session_state[f"answer_{place}_{question['id']}"]
+    answers = {question["id"]: st.session_state[_key(place, question)]
                for question in (result.balance or {})["questions"]}
     before = session.said(place)
     chosen = {question: answer for question, answer in answers.items() if answer is not None}
     session.say(place, replace(before, answers={**before.answers, **chosen}))
+
+
+def _key(place: int, question: Mapping[str, Any]) -> str:
+    """The key of the select box of a question of the file at this place."""
+    return f"answer_{place}_{question['id']}"
+
+
+def _alike(results: Sequence[ImportResult]) -> dict[tuple[str, ...], list[str]]:
+    """Select boxes that ask for one of the same people, in whichever files: {choices: keys}."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for place, result in enumerate(results):
+        for question in (result.balance or {}).get("questions", ()):
+            if question["id"].startswith("person|"):
+                found.setdefault(tuple(question["choices"]), []).append(_key(place, question))
+    return found
+
+
+def _propose(key: str, others: Sequence[str]) -> None:
+    """The answer that was just given stands in the boxes that ask the same and have none yet; it can be changed."""
+    for other in others:
+        if st.session_state.get(other) is None:
+            st.session_state[other] = st.session_state[key]
 
 
 def tell_done() -> None:
@@ -116,7 +140,7 @@ def tell_done() -> None:
             _balance(result)
 
 
-def _file(place: int, file: Dropped, result: ImportResult) -> None:
+def _file(place: int, file: Dropped, result: ImportResult, alike: Mapping[tuple[str, ...], Sequence[str]]) -> None:
     balance = result.balance
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -132,10 +156,11 @@ def _file(place: int, file: Dropped, result: ImportResult) -> None:
         if result.outcome == "needs answers" and not closer:
             st.caption(formats.plain(words.rows_balance(balance["rows"])))
         for question in balance["questions"]:
-            choices, suggested = question["choices"], question["suggested"]
-            st.selectbox(formats.plain(question["text"]), choices, key=f"answer_{place}_{question['id']}",
-                         format_func=partial(_choice, question["id"].partition("|")[0]), placeholder="Choose an answer",
-                         index=choices.index(suggested) if suggested in choices else None)
+            choices, suggested, key = question["choices"], question["suggested"], _key(place, question)
+            st.selectbox(formats.plain(question["text"]), choices, key=key, placeholder="Choose an answer",
+                         format_func=partial(_choice, question["id"].partition("|")[0]),
+                         index=choices.index(suggested) if suggested in choices else None,
+                         on_change=_propose, args=(key, alike.get(tuple(choices), ())))
         if closer:
             _balance(result)
             look_closer(place, file, result)
