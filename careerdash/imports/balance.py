@@ -24,7 +24,8 @@ def settled(cells: Mapping[str, Any], sheets: Sequence[Mapping[str, Any]], quest
     """The balance as `import` prints it: {"cells", "rows", "sheets", "questions", "issues"}.
 
     A sheet row of which the build set every typed row aside moves from accepted to quarantined, its cells
-    from landed to the exception `quarantined`; a row that gave something else too stays, with its issue.
+    from landed to the exception `quarantined`; a row that gave something else too stays, with its issue. What is
+    the matter with all that a sheet row gave, seven checklist items for example, is said once.
     """
     notes = list(notes)
     counts: dict[str, Any] = copy.deepcopy(dict(cells))
@@ -41,7 +42,11 @@ def settled(cells: Mapping[str, Any], sheets: Sequence[Mapping[str, Any]], quest
             if count:
                 counts["exceptions"]["quarantined"] = counts["exceptions"].get("quarantined", 0) + count
     return {"cells": counts, "rows": _row_totals(all_sheets), "sheets": all_sheets, "questions": list(questions),
-            "issues": [*issues, *(_issue(all_sheets, note) for note in notes)]}
+            "issues": [*issues, *(_issue(all_sheets, note) for note in _once(notes))]}
+
+
+def _once(notes: Iterable[RowIssue]) -> Iterable[RowIssue]:
+    return {(note.sheet, note.row, note.column, note.code, note.message): note for note in notes}.values()
 
 
 def quarantined(balance: Mapping[str, Any]) -> int:

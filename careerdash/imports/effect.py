@@ -11,8 +11,9 @@ from careerdash.build.compare import Comparison
 HEADLINES = ("active_pairs", "on_cadence_share", "milestone_on_time", "checklist_due_coverage", "satisfaction_mentee")
 """The five tiles of the Overview."""
 
-_SHORT = {"active_pairs": "active pairs", "on_cadence_share": "on cadence", "milestone_on_time": "milestones on time",
-          "checklist_due_coverage": "mentor actions done", "satisfaction_mentee": "satisfied mentees"}
+_SHORT = {"active_pairs": "active pairs", "on_cadence_share": "meeting as agreed",
+          "milestone_on_time": "milestones on time", "checklist_due_coverage": "mentor actions done",
+          "satisfaction_mentee": "satisfied mentees"}
 _SAID = 3
 _UNKNOWN = "unknown"
 
@@ -36,7 +37,7 @@ class Effect:
                 "now_waiting": self.now_waiting}
 
     def sentence_part(self) -> str:
-        """`on cadence 71% -> 68%; 12 pairs newly silent`; empty where nothing moved."""
+        """`meeting as agreed 71% -> 68%; 12 pairs newly silent`; empty where nothing moved."""
         moved = [f"{_SHORT[number['key']]} {'' if number['was'] is None else number['was'] + ' -> '}{number['is']}"
                  for number in self.numbers if number["was"] != number["is"] and (number["was"], number["is"]) != (
                      None, _UNKNOWN)][:_SAID]

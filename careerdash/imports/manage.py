@@ -94,8 +94,8 @@ def _waiting(folder: DataFolder, import_id: int) -> int | None:
         return None
     store = Store.open(path)
     try:
-        found = store.rows("select coalesce(sum(set_aside), 0) as n from row_balance where import_id = $id",
-                           {"id": import_id})
+        found = store.rows("select count(distinct (sheet, row)) as n from row_note where import_id = $id and "
+                           "kind = 'error'", {"id": import_id})
         return int(found[0]["n"])
     finally:
         store.close()

@@ -160,7 +160,7 @@ def _file(place: int, file: Dropped, result: ImportResult, alike: Mapping[tuple[
             st.selectbox(formats.plain(question["text"]), choices, key=key, placeholder="Choose an answer",
                          format_func=partial(_choice, question["id"].partition("|")[0]),
                          index=choices.index(suggested) if suggested in choices else None,
-                         on_change=_propose, args=(key, alike.get(tuple(choices), ())))
+                         on_change=admission.guarded(_propose), args=(key, alike.get(tuple(choices), ())))
         if closer:
             _balance(result)
             look_closer(place, file, result)

@@ -80,6 +80,16 @@ def test_rows_that_cannot_be_taken_in_need_a_word(used: DataFolder, tmp_path: Pa
     assert receipt(used, 3)["waiting"] == 0
 
 
+def test_a_sheet_row_of_many_facts_is_remarked_on_and_waits_once(used: DataFolder, tmp_path: Path) -> None:
+    wide = workbook(tmp_path / "items.xlsx", {"checklist": [
+        ("pair_id", *(f"item {item}" for item in range(1, 8))), ("P9", *["yes"] * 7), ("P1", *["yes"] * 7)]})
+    done = import_files(used, [wide], as_of=DAY, accept=True)[0]
+    assert done.balance is not None
+    assert [(issue["row"], issue["code"]) for issue in done.balance["issues"]] == [(2, "unknown_pair")]
+    found = receipt(used, 3)
+    assert (found["waited"], found["waiting"], found["balance"]["rows"]["quarantined"]) == (1, 1, 1)
+
+
 def test_rows_that_a_later_file_makes_ambiguous_wait(folder: DataFolder, tmp_path: Path) -> None:
     """Check-ins name a mentor by name; then the roster brings a second person of that name."""
     first = workbook(tmp_path / "first.xlsx", {
