@@ -152,6 +152,20 @@ def test_rows_by_people_find_their_pair_by_the_day(stage: Build) -> None:
     assert built.notes() == [("check_in", 4, "unknown_pair")]
 
 
+def test_a_pair_without_a_program_may_be_of_the_program_that_a_row_names(stage: Build) -> None:
+    row = {"mentor_id": "1", "mentee_id": "2", "program": "Leaders", "date": date(2025, 6, 1)}
+    pair = {"mentor_id": "1", "mentee_id": "2", "start_date": date(2025, 1, 1)}
+    alone = stage({"pair": [{"pair_id": "A", **pair}], "check_in": [row]})
+    assert (alone.column("check_in", "pair_id"), alone.notes()) == (["A"], [])
+    pairs = [{"pair_id": "A", **pair}, {"pair_id": "B", **pair, "program": "Leaders"}]
+    both = stage({"pair": pairs, "check_in": [row]})
+    assert both.column("check_in", "pair_id") == ["B"], "the pair of that program goes first"
+    other = stage({"pair": [{"pair_id": "A", **pair, "program": "Starters"}], "check_in": [row]})
+    assert [code for _, _, code in other.notes()] == ["unknown_pair"], "a pair of another program is another pair"
+    twice = stage({"pair": [{"pair_id": "A", **pair}, {"pair_id": "C", **pair}], "check_in": [row]})
+    assert [code for _, _, code in twice.notes()] == ["unknown_pair"], "one of two is never guessed"
+
+
 def test_rows_of_an_unknown_pair_wait_for_it(stage: Build) -> None:
     met = {"check_in": [{"pair_id": "77", "date": date(2025, 6, 1)}]}
     waiting = stage({"person": [ANA]} | met)

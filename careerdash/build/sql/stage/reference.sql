@@ -29,6 +29,12 @@ with meant as (
            m.dated and m.day between w.first_day and w.last_day as in_window
     from meant m join window_of w on w.mentor = m.mentor and w.mentee = m.mentee
         and (nullif(trim(m.program), '') is null or w.program is not distinct from nullif(trim(m.program), ''))
+    union all  -- a pair whose program no file names may be of the program that the row names, if no other pair is
+    select m.table_name, m.ord, w.pair_id, null, m.dated and m.day between w.first_day and w.last_day
+    from meant m join window_of w on w.mentor = m.mentor and w.mentee = m.mentee
+    where w.program is null and nullif(trim(m.program), '') is not null and not exists (
+        select 1 from window_of o
+        where o.mentor = m.mentor and o.mentee = m.mentee and o.program = nullif(trim(m.program), ''))
     union all
     select m.table_name, m.ord, w.pair_id, 'mentor', m.day between w.first_day and w.last_day
     from meant m join window_of w on w.mentor = m.alone
