@@ -9,8 +9,11 @@ from .. import formats
 from .base import figure, safe
 from .palette import Palette
 
-ROW = 48
-"""Height of one line with its words, in px."""
+ROW, WORDS = 48, 18
+"""Height of one line with its words, and of a second line of words, in px."""
+
+NARROW = 48
+"""Letters that a window of 390 px has room for in one line."""
 
 
 @dataclass(frozen=True)
@@ -29,9 +32,12 @@ class Estimate:
 def estimates(lines: Sequence[Estimate], palette: Palette, *, low: float = 0.0, height: int | None = None) -> go.Figure:
     """A dot at the value and its interval as a line, on an axis from `low` (0, or -1 for net scores) to 1.
 
-    Lines stand in the order given, the first on top, each beneath its words: value, name, remark.
+    Lines stand in the order given, the first on top, each beneath its words: value, name, remark; the remark in a line
+    of its own where one of them would be too long.
     """
-    fig = figure(palette, height or 40 + ROW * max(len(lines), 1), margin={"l": 12, "r": 16, "t": 4, "b": 28})
+    two = any(len(f"100% {line.label} · {line.remark}") > NARROW for line in lines)
+    row = ROW + WORDS if two else ROW
+    fig = figure(palette, height or 40 + row * max(len(lines), 1), margin={"l": 12, "r": 16, "t": 4, "b": 28})
     known = [(place, line) for place, line in enumerate(lines) if line.value is not None]
     for place, line in known:
         if line.low is not None and line.high is not None:
@@ -46,9 +52,9 @@ def estimates(lines: Sequence[Estimate], palette: Palette, *, low: float = 0.0, 
     for place, line in enumerate(lines):
         shown = formats.DASH if line.value is None else (
             formats.signed(line.value * 100) if low < 0 else formats.percent(line.value))
-        fig.add_annotation(x=0, xref="paper", y=place, yshift=18, xanchor="left", showarrow=False,
-                           text=f"<b>{shown}</b> {safe(line.label)} · {safe(line.remark)}",
-                           font={"size": 13, "color": palette.text})
+        fig.add_annotation(x=0, xref="paper", y=place, yshift=27 if two else 18, xanchor="left", showarrow=False,
+                           text=f"<b>{shown}</b> {safe(line.label)}{'<br>' if two else ' · '}{safe(line.remark)}",
+                           font={"size": 13, "color": palette.text}, align="left")
     fig.update_yaxes(tickvals=list(range(len(lines))), showticklabels=False, range=[len(lines) - 0.6, -0.8])
     steps = [-1, -0.5, 0, 0.5, 1] if low < 0 else [0, 0.25, 0.5, 0.75, 1]
     fig.update_xaxes(range=[low, 1], tickvals=steps, showgrid=True,

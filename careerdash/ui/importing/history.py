@@ -15,7 +15,7 @@ from ...words import imports as words
 from ...words import review as review_words
 from .. import admission
 from ..downloads import XLSX
-from ..view import viewer
+from ..view import source, viewer
 from . import session
 
 ROWS_SHOWN = 12
@@ -26,7 +26,8 @@ def history() -> None:
     st.subheader("History", anchor=False)
     entries = all_imports(DataFolder.default())[::-1]
     if not entries:
-        st.caption("No file of yours has been imported yet; the pages show the demo.")
+        st.caption("No file of yours has been imported yet"
+                   f"{'; the pages show the demo' if source() is not None else ''}.")
         return
     shown = entries if st.session_state.get("history_all") else entries[:ROWS_SHOWN]
     for entry in shown:
