@@ -13,7 +13,7 @@ from ..words import labels, reasons, states
 from . import follow_ups, frame, sections, writing
 from .admission import guarded
 from .empty import empty
-from .view import View
+from .view import View, strong
 
 A_PAGE = 25
 LISTS: dict[str, str] = {"call": "Call", "records": "Put the records right", "hidden": "Out of sight",
@@ -134,7 +134,7 @@ def _bar(view: View, rows: Sequence[AttentionRow]) -> None:
             st.button("Choose none", icon=":material/deselect:", on_click=guarded(_pick_all), args=(here, False),
                       key="need_none")
             st.markdown(f"**{formats.count(len(picked), 'pair')} chosen**", width="content")
-            st.button("Write to them", icon=":material/mail:", key="need_write", type="primary",
+            st.button("Write to them", icon=":material/mail:", key="need_write", type=strong(),
                       on_click=guarded(writing.open_panel), args=("write", picked))
             st.button("Record for them", icon=":material/edit_note:", key="need_note",
                       on_click=guarded(writing.open_panel), args=("note", picked))

@@ -8,6 +8,7 @@ from .. import formats
 from ..words.access import Turned
 from ..words.states import Empty
 from . import address
+from .view import strong
 
 
 def empty(state: Empty, *, icon: str = "inbox", clear: bool = False) -> None:
@@ -30,7 +31,7 @@ def turned_away(state: Turned, sign_in: Callable[[], None], sign_out: Callable[[
         st.subheader(f":material/lock: {formats.plain(state.title)}", anchor=False, text_alignment="center")
         st.text(state.advice, text_alignment="center")  # an address in it can be copied as it is
         if "sign in" in state.offers:
-            st.button("Sign in", type="primary", icon=":material/login:", on_click=sign_in, key="sign_in")
+            st.button("Sign in", type=strong(), icon=":material/login:", on_click=sign_in, key="sign_in")
         if "sign out" in state.offers:
             st.button("Sign out", icon=":material/logout:", on_click=sign_out, key="sign_out")
         st.space("small")

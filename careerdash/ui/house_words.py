@@ -14,6 +14,7 @@ from ..ledger.ledger import Ledger
 from ..words import review, vocabulary
 from . import limits
 from .admission import guarded
+from .view import strong
 
 _TEXT, _MEANS = "word_text", "word_means"
 SPELLINGS = 12
@@ -34,7 +35,7 @@ def words(by: str) -> None:
         left.text_input("Text in your files", key=_TEXT, max_chars=LONGEST, placeholder="Wrapped up")
         right.selectbox("Means", [*known_texts(target), ""], key=f"{_MEANS}_{target}", index=None,
                         placeholder="Choose", format_func=vocabulary.meaning)
-        st.form_submit_button("Add", icon=":material/add:", type="primary", on_click=guarded(_add), args=(target, by))
+        st.form_submit_button("Add", icon=":material/add:", type=strong(), on_click=guarded(_add), args=(target, by))
     with st.expander(f"Texts of {formats.plain(review.holds(target))} that are known already",
                      icon=":material/dictionary:"):
         for known, texts in known_texts(target).items():

@@ -18,7 +18,7 @@ from ..words import attention as words
 from ..words import labels, numbers
 from . import follow_ups, query
 from .admission import guarded
-from .view import BUILD_SHOWN, Source, View
+from .view import BUILD_SHOWN, Source, View, strong
 
 DONE = "limit_done"
 ALL = "all programs"
@@ -60,7 +60,7 @@ def try_one(view: View, keys: Sequence[str], name: str, wanted: Wanted = EVERYTH
              for one, before in found.before.items() if before.value != found.after[one].value]
     st.caption(formats.plain("; ".join(moved) + "." if moved else "The five numbers of the Overview stay as they are."))
     if view.viewer.role == "coordinator":
-        st.button("Save for everybody", type="primary", icon=":material/save:", key=f"{name}_save",
+        st.button("Save for everybody", type=strong(), icon=":material/save:", key=f"{name}_save",
                   on_click=guarded(save),
                   args=(view.source, [RuleSetting(key, program, value)], view.viewer.name))
 

@@ -18,7 +18,7 @@ from ..words.states import Empty
 from .admission import guarded
 from .empty import empty
 from .reporting import Report
-from .view import source, viewer
+from .view import source, strong, viewer
 
 
 def folder() -> DataFolder:
@@ -144,7 +144,7 @@ def _offer(report: Report, periods: list[str], shown: Shown) -> None:
                     f"{formats.plain(preview.comparison['sentence'])}**")
         for line in words.preview(preview.figures, preview.tables, preview.left_out, preview.days, preview.as_of):
             st.caption(formats.plain(line))
-        if st.button("Publish", type="primary", icon=":material/publish:"):
+        if st.button("Publish", type=strong(), icon=":material/publish:"):
             _publish(draft)
 
 

@@ -16,7 +16,7 @@ from ..words import attention as words
 from ..words import drafts
 from . import audit, follow_ups, house_words, limits, query
 from .admission import guarded
-from .view import Source, View
+from .view import Source, View, strong
 
 CHANGES_SHOWN = 20
 
@@ -72,7 +72,7 @@ def templates(view: View | None, by: str) -> None:
         st.warning(formats.plain(f"No message knows {formats.listed(unknown)}: such braces stay as they are."),
                    icon=":material/data_object:")
     with st.container(horizontal=True):
-        st.button("Save the wording", key="template_save", type="primary", icon=":material/save:",
+        st.button("Save the wording", key="template_save", type=strong(), icon=":material/save:",
                   disabled=bool(unknown) or same, on_click=guarded(_word), args=(view.source, key, program, worded, by))
         st.button("As for all programs" if program else "As it comes", key="template_reset",
                   icon=":material/restart_alt:", on_click=guarded(_word), args=(view.source, key, program, None, by),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -81,6 +82,14 @@ def opened(path: str) -> store.Store:
 def colors() -> Palette:
     """The palette of the theme in which the browser shows the page."""
     return palette(st.context.theme.type)
+
+
+def strong() -> Literal["primary", "secondary"]:
+    """How the button that goes on looks.
+
+    Streamlit writes white on the theme's colour; where the page is dark that has a contrast of 2.4, and 4.5 is asked.
+    """
+    return "secondary" if st.context.theme.type == "dark" else "primary"
 
 
 def keep(view: View) -> None:

@@ -20,7 +20,7 @@ from ..words import attention as words
 from ..words import drafts, story
 from . import follow_ups
 from .admission import guarded
-from .view import BUILD_SHOWN, View
+from .view import BUILD_SHOWN, View, strong
 
 DONE = "attention_done"
 SELECTED = "attention_selected"
@@ -93,7 +93,7 @@ def _draft(view: View, draft: drafts.Draft, *, open_: bool) -> None:
         if draft.link is None:
             st.caption(formats.plain(f"Copy only: {draft.why_no_link}."))
         else:
-            st.link_button("Open in the mail program", draft.link, icon=":material/outgoing_mail:", type="primary",
+            st.link_button("Open in the mail program", draft.link, icon=":material/outgoing_mail:", type=strong(),
                            key=f"mail_{draft.person_id}")
         st.text(f"To: {draft.email or 'no e-mail address'}\nSubject: {draft.subject}")
         st.code(draft.body, language=None, wrap_lines=True)
@@ -141,7 +141,7 @@ def _note_down(view: View, rows: Sequence[AttentionRow]) -> None:
     if kind == "met":
         _about_meeting(view, day)
     text = st.text_input("Note (only coordinators see it)", max_chars=1000, key="note_text")
-    if st.button("Save", type="primary", icon=":material/save:", key="note_save",
+    if st.button("Save", type=strong(), icon=":material/save:", key="note_save",
                  disabled=kind == "met" and view.source.demo):
         _save(view, rows, FollowUp("-", kind, day, "", text.strip(), side, until))
 

@@ -15,6 +15,7 @@ from careerdash.ledger.folder import DataFolder
 from careerdash.ledger.follow_ups import FollowUp, follow_ups
 from careerdash.ledger.ledger import Ledger
 
+from .axe import faults
 from .conftest import Open
 from .server import Site, serve
 from .watch import settle, visit
@@ -67,7 +68,7 @@ def tab_to(page: Page, name: str, key: str = "Tab") -> None:
 
 
 def test_from_opening_the_app_to_a_draft_in_under_five_clicks(opened: Open, demo_site: Site) -> None:
-    page = opened()
+    page = opened(theme="dark")
     visit(page, demo_site.url)
     clicks = 0
 
@@ -96,6 +97,7 @@ def test_from_opening_the_app_to_a_draft_in_under_five_clicks(opened: Open, demo
     assert f"agreed to meet every {pair['cadence_days']} days" in body
     assert f"last meeting on record: {formats.day(date.fromisoformat(pair['last_meeting']))}" in body
     assert len(address) <= 1800
+    assert faults(page) == []
 
 
 def test_two_at_once_lose_nothing_and_a_killed_server_keeps_it_all(

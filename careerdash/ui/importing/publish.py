@@ -15,6 +15,7 @@ from ...imports.run import FILES_A_BATCH
 from ...words import imports as words
 from ...words import review as review_words
 from .. import admission
+from ..view import strong
 from . import session
 from .compare import would_change
 from .look import look_closer
@@ -76,18 +77,18 @@ def _buttons(files: Sequence[Dropped], as_of: date | None, missing: str | None,
                 if result.balance and result.outcome == "needs answers")
     ready = sum(result.outcome == "published" for result in results)
     waiting = sum(result.outcome == "needs answers" for result in results)
-    if asked and st.button("Use these answers", icon=":material/refresh:", key="answer", type="primary"):
+    if asked and st.button("Use these answers", icon=":material/refresh:", key="answer", type=strong()):
         for place in asked:
             _answer(place, results[place])
         st.rerun()
     if aside and st.button(words.publish_all(ready + waiting, aside), key="publish_accept",
-                           type="secondary" if asked else "primary", icon=":material/publish:"):
+                           type="secondary" if asked else strong(), icon=":material/publish:"):
         for place in asked:
             _answer(place, results[place])
         done = session.run(files, as_of, missing, accept=True, dry_run=False)
         session.finish(done, words.summary([result.outcome for result in done or ()]))
     if ready and st.button(words.publish_ready(ready, waiting), icon=":material/publish:", key="publish",
-                           type="secondary" if aside or asked else "primary"):
+                           type="secondary" if aside or asked else strong()):
         done = session.run(files, as_of, missing, accept=False, dry_run=False)
         session.finish(done, words.summary([result.outcome for result in done or ()]))
     st.button("Discard", icon=":material/close:", on_click=admission.guarded(session.next_round), key="discard")
