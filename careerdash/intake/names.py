@@ -154,22 +154,6 @@ def near_spelling(name: str, form: str) -> str | None:
     return next(iter(difflib.get_close_matches(form, likely, n=1, cutoff=_NEAR)), None)
 
 
-RANKS: dict[str, tuple[str, ...]] = {
-    "person.hire_date": ("rehire date", "latest hire date", "last hire date", "most recent hire date",
-                         "latest start date", "hire date", "hired date", "hiredate", "date of hire", "start date"),
-    "feedback.date": ("completion time", "end date", "completed", "completed at", "recorded date", "submitted",
-                      "submitted at", "submission date", "timestamp", "last modified time", "start time", "start date"),
-}
-"""Fields that several columns may bring: the value comes from the first of these names that has one."""
-
-
-def rank(target: str, header: str) -> int:
-    """Place of a header among those that may bring the field; later is weaker."""
-    known = RANKS.get(target, ())
-    name = bare(header)
-    return known.index(name) if name in known else len(known)
-
-
 @lru_cache(maxsize=1)
 def table_names() -> dict[str, str]:
     """Sheet spellings: normal form -> table."""

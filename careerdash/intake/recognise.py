@@ -13,10 +13,11 @@ from .groups import checklist_in_order, checklist_targets, month_targets, number
 from .headers import Block, blocks
 from .match import DOUBT, FIELD, Match, known_names, match
 from .model import Sheet, letters
-from .names import RANKS, bare, rank
+from .names import bare
 from .options import choice_of
 from .plans import ColumnPlan, Hints, TablePlan, target_kind
 from .profiles import Profile
+from .ranks import RANKED, rank
 from .refuse import refuse
 from .scoring import again_and_again, explained, explains_more, score_of, whole
 from .secondary import secondary_targets
@@ -76,6 +77,8 @@ def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> Ta
         return None
     secondary_targets(table.name, columns, block, profiles, {plan.at for plan in columns if plan.told})
     settle_ends(columns, profiles, hints.today)
+    for column in columns:  # those that the user named too
+        column.rank = rank(column.targets[0], column.header or "") if column.targets else 0
     if not known:
         ask_rest(table, columns, profiles, hints.today)
     named = [column for column in columns if column.header]
@@ -140,10 +143,9 @@ def _settle(plans: list[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
     for target, claimants in claims.items():
         if len(claimants) < 2:
             continue
-        if target in RANKS or target.endswith(("respondent_email", "respondent_name")):
+        if target in RANKED:
             for plan in claimants:
-                plan.rank = rank(target, plan.header or "")
-                if plan.confidence < 0.9 and target == "person.hire_date" and any(
+                if plan.confidence < FIELD and target == "person.hire_date" and any(
                         other.confidence > plan.confidence for other in claimants):
                     plan.targets, plan.role, plan.confidence = [], "extra", 0.0
                     plan.reason = "Another column holds this field."

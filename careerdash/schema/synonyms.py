@@ -52,7 +52,16 @@ _FIELDS: dict[str, dict[str, str]] = {
                      "einstellungsdatum|"
                      "date d embauche|date d entree|date embauche|fecha de contratacion|fecha de ingreso|fecha de alta|"
                      "data di assunzione|data assunzione|data de admissao|data de contratacao|datum indiensttreding|"
-                     "indiensttreding|hired",
+                     "indiensttreding|hired|wiedereintritt|wiedereintrittsdatum|ersteintritt|ersteintrittsdatum|"
+                     "letztes eintrittsdatum|letzter eintritt|erstes eintrittsdatum|erster eintritt|"
+                     "ursprungliches eintrittsdatum|wiedereinstellung|wiedereinstellungsdatum|erste einstellung|"
+                     "letzte einstellung|date de la derniere embauche|date de derniere embauche|date de reembauche|"
+                     "date de premiere embauche|date de la premiere embauche|date d anciennete|"
+                     "fecha de ultima alta|ultima fecha de alta|ultimo ingreso|fecha del ultimo ingreso|"
+                     "fecha de antiguedad|primer ingreso|data ultima assunzione|data prima assunzione|"
+                     "prima assunzione|data di anzianita|primeira admissao|ultima admissao|"
+                     "eerste indiensttreding|laatste indiensttreding|datum laatste indiensttreding|"
+                     "datum eerste indiensttreding",
         "exit_date": "termination dt|terminated date|separation date|leaving date|date left|last day worked|exit day|"
                      "last working day|employment end|employment end date|end of employment|dateoftermination|"
                      "termination effective date|austrittsdatum|austritt|letzter arbeitstag|date de sortie|"
@@ -233,8 +242,9 @@ _FIELDS: dict[str, dict[str, str]] = {
                 "end date|enddate|completed|completed at|completion date|submitted at|submission date|submit date|"
                 "recorded|response time|start time|start date|startdate|last modified time|date submitted|"
                 "date of response|zeitstempel|abgegeben am|horodateur|marca temporal|informazioni cronologiche|"
-                "heure de fin|endzeit|ora di completamento|hora de finalizacion|"
-                "carimbo de data hora|tijdstempel",
+                "heure de fin|endzeit|ora di completamento|hora de finalizacion|carimbo de data hora|tijdstempel|"
+                "fertigstellungszeit|abschlusszeit|hora de conclusao|tijd van voltooien|eindtijd|startzeit|"
+                "begintijd|heure de debut|ora di inizio|hora de inicio|date completed|survey end date",
         "satisfaction": "satisfaction score|overall rating|rating|satisfied|zufriedenheit|satisfaction globale|"
                         "satisfaccion|soddisfazione|satisfacao|tevredenheid",
         "recommend": "recommendation|recommend score|nps score|net promoter score|weiterempfehlung|recommandation|"
