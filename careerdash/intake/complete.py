@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from careerdash.schema import Table
 
 from .grammar import concepts_of, is_foreign, other_side
+from .lexicon import is_nobody
 from .model import TEXT
 from .names import bare, normal
 from .plans import ColumnPlan
@@ -39,12 +40,21 @@ def complete(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, P
 
 
 def _only_address(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
-    """Who answered a survey: the one column of e-mail addresses, whatever it is called."""
-    if any(target.startswith("feedback.respondent_") for plan in plans for target in plan.targets):
+    """Who answered a survey: the one column of e-mail addresses, whatever it is called.
+
+    The platform's own columns count only where they name somebody: in an anonymous form people are asked.
+    """
+    if any(target.startswith("feedback.respondent_") and _names_somebody(profiles[plan.at])
+           for plan in plans for target in plan.targets):
         return
-    found = [plan for plan in plans if plan.header and not plan.targets and profiles[plan.at].emails >= 0.9]
+    found = [plan for plan in plans if plan.header and not plan.targets and profiles[plan.at].emails >= 0.9
+             and len(concepts_of(plan.header) & _ROLES) != 1]
     if len(found) == 1:
         _take(found[0], "feedback.respondent_email", "It is the only column of e-mail addresses.")
+
+
+def _names_somebody(profile: Profile) -> bool:
+    return any(not is_nobody(text) for _, text in profile.cells)
 
 
 def employed(profile: Profile) -> float:
@@ -63,6 +73,7 @@ def _first_name(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) ->
                 plan.reason = f"Beside a {other} name it is the {mine} name."
 
 
+_ROLES = frozenset(("mentor", "mentee", "manager"))
 _OTHERS = frozenset(("mentor", "mentee", "manager", "hired", "left", "holder", "again"))
 """Concepts of a header whose status is not that of the row."""
 

@@ -14,6 +14,7 @@ from .names import bare
 from .plans import ColumnPlan
 from .profiles import Profile
 from .regions import Target, field_of
+from .survey import rates
 
 _AGREE = 0.8
 """Share of values that must fit where a header is known in part."""
@@ -150,9 +151,11 @@ def _ask_minutes(plans: Sequence[ColumnPlan], open_: Sequence[ColumnPlan], profi
 
 
 def _ask_answers(plans: Sequence[ColumnPlan], open_: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
-    """The one column of points on a field's own scale."""
+    """The one column of points on a field's own scale, or of words from satisfied to dissatisfied."""
     for target, low, high in (("feedback.recommend", 6, 10), ("feedback.satisfaction", 3, 5)):
         found = [plan for plan in open_ if not plan.targets and len(profiles[plan.at].cells) > 2
                  and low <= (profiles[plan.at].highest or 0) <= high and profiles[plan.at].fits(target) == 1]
+        if target == "feedback.satisfaction":
+            found += [plan for plan in open_ if not plan.targets and rates(plan.header or "", profiles[plan.at])]
         if len(found) == 1 and _free(plans, target):
             _ask(found[0], [target])

@@ -189,6 +189,15 @@ def _like_data(sheet: Sheet, row: int) -> bool:
     return values >= max(2, 0.2 * len(cells)) or again >= max(2, 0.5 * len(cells))
 
 
+def is_data(sheet: Sheet, row: int) -> bool:
+    """Whether a row is no header: it holds an address, or what data hold under a row of texts as long."""
+    if any(cell and "@" in cell[1] and DATA.match(cell[1]) for cell in sheet.row(row)):
+        return True
+    above = [cell for cell in sheet.row(row - 1) if cell] if row else []
+    return len(above) >= max(2, sum(cell is not None for cell in sheet.row(row))) and (
+        _all_text(sheet, row - 1) and not _like_data(sheet, row - 1) and _like_data(sheet, row))
+
+
 def _grouped(sheet: Sheet, row: int, above: list[str], own: list[str]) -> Block:
     spans = {merge[1]: merge[3] for merge in sheet.merged if merge[0] <= row <= merge[2]}
     group, until = "", -1

@@ -128,6 +128,21 @@ def worded_scale(texts: Iterable[str]) -> dict[str, str]:
         telling and len(words) == len(found)) else {}
 
 
+_OTHER_SCALE = re.compile(r"\b(?:agree|disagree|stimme|trifft|accord|acuerdo|desacuerdo|always|often|sometimes|rarely|"
+                          r"never)\b")
+"""What tells scales of agreement and of frequency, which have as many words."""
+
+
+def is_rating(text: str) -> bool:
+    """Whether a cell is a word of a scale from good to bad, rather than of agreement or of frequency.
+
+    >>> is_rating("Somewhat dissatisfied"), is_rating("Not at all happy"), is_rating("Strongly agree")
+    (True, True, False)
+    """
+    words = normal(text)
+    return bool(words in POINTS or _WORDED.fullmatch(words)) and not _OTHER_SCALE.search(words)
+
+
 NOBODY = frozenset((
     "unassigned", "not assigned", "not yet assigned", "none", "n a", "na", "tbd", "tba", "tbc", "to be assigned",
     "to be confirmed", "to be determined", "unmatched", "no mentor", "no mentee", "not matched", "nobody", "pending",

@@ -15,6 +15,7 @@ from careerdash.schema.header_words import ABBREVIATIONS, WORDS
 from .grammar import concepts_of, is_foreign, meanings
 from .groups import group_target
 from .headers import Header
+from .lexicon import POINTS
 from .names import BRACKETS, bare, near_spelling, normal, spellings, squeezed
 from .profiles import Profile
 from .regions import Target, field_of
@@ -206,7 +207,7 @@ def _made_of(target: str, profile: Profile) -> Match | None:
     if ending in ("*", "name", "id", "email") and stem.split(".", 1)[1] in _STEMS and profile.cells:
         if profile.emails >= 0.5:
             target = f"{stem}_email"
-        elif ending == "email":
+        elif ending == "email" or profile.share(lambda _, text: normal(text) in POINTS) >= 0.5:
             return None
         elif ending == "id" and profile.names >= 0.5:
             target = f"{stem}_name"

@@ -10,8 +10,9 @@ from functools import cached_property
 
 from .columns import How, reader
 from .dates import day_of, number_parts, plain_date, possible_orders, serial_date
-from .lexicon import is_nobody
+from .lexicon import POINTS, is_nobody
 from .model import BOOLEAN, DATE, ERROR, NUMBER, TEXT, Column
+from .names import normal
 from .regions import Target, field_of
 from .values import Answer, number
 
@@ -62,7 +63,8 @@ class Profile:
     def names(self) -> float:
         """Share that looks like a person's full name."""
         named = [text for kind, text in self.cells if not is_nobody(text)]
-        return sum(bool(_NAME.match(text.strip())) for text in named) / len(named) if named else 0.0
+        return sum(bool(_NAME.match(text.strip())) and normal(text) not in POINTS for text in named) / len(named) if (
+            named) else 0.0
 
     @cached_property
     def numbers(self) -> float:

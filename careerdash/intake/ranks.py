@@ -17,8 +17,8 @@ _LAST_HIRE = _words(
     "dernier re_embauche re_integr plus_recent reentree ultim re_contrat reingres reincorpor readmis riassun riammis "
     "laatst meest_recent herin herintred heraan")
 _FIRST_HIRE = _words(
-    r"orig first initial inicial inizial earliest erst ursprung anfangl premier origine primer primeir prim[oa]\b eerst "
-    r"oorspronk")
+    r"orig first initial inicial inizial earliest erst ursprung anfangl premier origine primer primeir prim[oa]\b "
+    r"eerst oorspronk")
 _ADJUSTED_HIRE = _words(
     r"adjust adj\b seniority continuous service dienstalter betriebszugeh bereinigt angepasst anciennete ajust antig "
     r"anzianita rettific anciennit diensttijd aangepast")
@@ -26,8 +26,8 @@ _BEGUN = _words(r"start begin since seit depuis debut desde inici inizi")
 
 _CHANGED = _words("modif chang updat edit ander geander bearbeit aktualis actualiz aggiorn wijzig gewijzig alterac "
                   "misejour mise_a_jour")
-_OPENED = _words(r"start begin began begon begun open debut inici inizi creat crea cree erstell aangemaakt angelegt sent "
-                 r"invited first aanvang")
+_OPENED = _words(r"start begin began begon begun open debut inici inizi creat crea cree erstell aangemaakt angelegt "
+                 r"sent invited first aanvang")
 _KEPT = _words("record aufgezeichn enregistr registr gespeichert erfass opgeslagen saved stored received eingang "
                "guardad salvat")
 _ANSWERED = _words(r"complet end\b ended end_?date end_?time finish submi abgeschl abschl fertig ende\b endzeit fin\b "
@@ -59,3 +59,8 @@ def rank(target: str, header: str) -> int:
             if words.search(form):
                 return place
     return _PLAIN.get(target, 0)
+
+
+def tells_which(target: str, header: str) -> bool:
+    """Whether a header says which of several days it is: the last or the first hire, rather than any."""
+    return rank(target, header) not in (_PLAIN.get(target, 0), 2)

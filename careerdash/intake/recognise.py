@@ -10,14 +10,14 @@ from careerdash.schema import TABLES, Table
 from .complete import complete, employed
 from .evidence import ask_rest, by_hints, settle_ends
 from .groups import checklist_in_order, checklist_targets, month_targets, numbered_groups
-from .headers import Block, blocks
+from .headers import Block, blocks, is_data
 from .match import DOUBT, FIELD, Match, known_names, match
 from .model import Sheet, letters
 from .names import bare
 from .options import choice_of
 from .plans import ColumnPlan, Hints, TablePlan, target_kind
 from .profiles import Profile
-from .ranks import RANKED, rank
+from .ranks import RANKED, rank, tells_which
 from .refuse import refuse
 from .scoring import again_and_again, explained, explains_more, score_of, whole
 from .secondary import secondary_targets
@@ -39,7 +39,8 @@ def plan_sheet(sheet: Sheet, top: int, bottom: int, hints: Hints) -> TablePlan |
     if told and f"header|{sheet.name}" in hints.answers:
         return None  # the user's header makes no table yet: which one it is, is the user's to say
     candidates = [row for _, row in header_candidates(sheet, top, bottom, known_names())]
-    for row in dict.fromkeys((*candidates[:3], *sorted(candidates)[:1])):  # questions as headers are no known names
+    likely = dict.fromkeys((*candidates[:3], *sorted(candidates)[:1]))  # questions as headers are no known names
+    for row in [row for row in likely if not is_data(sheet, row)] or likely:
         for block in blocks(sheet, row, known_names()):
             plan = _plan(sheet, block, top, bottom, hints)
             if plan and (best is None or plan.score > best.score + 0.1):
@@ -145,7 +146,8 @@ def _settle(plans: list[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
             continue
         if target in RANKED:
             for plan in claimants:
-                if plan.confidence < FIELD and target == "person.hire_date" and any(
+                sure = FIELD if tells_which(target, plan.header or "") else 0.9
+                if plan.confidence < sure and target == "person.hire_date" and any(
                         other.confidence > plan.confidence for other in claimants):
                     plan.targets, plan.role, plan.confidence = [], "extra", 0.0
                     plan.reason = "Another column holds this field."

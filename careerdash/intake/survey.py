@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .names import normal
+from .lexicon import is_rating
+from .names import bare, normal
 from .profiles import Profile
 
 _PEOPLE: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -16,7 +17,9 @@ _PEOPLE: tuple[tuple[str, re.Pattern[str]], ...] = (
                                r"which mentee|mentee s name|wie heisst ihr mentee|name (ihres|deines) mentees)")),
     ("respondent_email", re.compile(r"^(what is |please enter |enter )?(your |"
                                     r"the )?(\w{2,12} )?e ?mail( address)?( \d)?$|"
-                                    r"your e ?mail")),
+                                    r"your e ?mail|\b(your|ihre|deine|eure|votre|ton|tu|su|tua|sua|seu|teu|je|jouw|uw) "
+                                    r"(?!(manager|supervisor|boss|colleague|partner|coach|chef|vorgesetzt\w*|superior|"
+                                    r"jefe|capo|responsab\w*|leidinggevende|chefe)\b)(\w{2,14} )?e ?mail")),
     ("respondent_name", re.compile(r"^(your|full|your full|first and last) name$|what is your name|^who are you$")),
 )
 _ROLE = re.compile(
@@ -37,7 +40,11 @@ _RECOMMEND = re.compile(r"(recommend|empfehl|empfiehl|empfohl|recommand|conseill
                         r"encourage (a |your |others|other)|promot(er|or) score)")
 _TOGETHER = (r"(met|meet|meets|meeting|meetings|get together|got together|talked|spoken|in touch|session|sessions|"
              r"treffen|getroffen|gesprach|ausgetauscht|rencontr\w*|reun\w*|entretien|encontr\w*|incontr\w*|"
-             r"ontmoet\w*|afgesproken|gesproken|visto|visti|viste|vus|vues)")
+             r"ontmoet\w*|afgesproken|gesproken|visto|visti|viste|vus|vues|conversations?|converse\w*|spoke|speak|chat|"
+             r"chats|chatted|catch ups?|caught up|one (to|on) ones?|gesprache|gesprachs|gesprochen|unterhalten|"
+             r"unterhaltung|telefoniert|echange|echanges|parle|discute|discussion|conversaciones|conversacion|hablado|"
+             r"charla|charlas|conversado|parlato|colloqui\w*|conversazion\w*|conversas?|conversaram|falado|falaram|"
+             r"falou|gesprekken|gesprek|bijgepraat)")
 _MET = re.compile(
     rf"(^(did|have|has|do|are|were|was)\b.*\b{_TOGETHER}\b|^met\b|^(hat|habt|haben|hast|gab)\b.*\b{_TOGETHER}\b|"
     rf"^(a|as|avez|est|vous|y a)\b.*\b{_TOGETHER}\b|^(se |os |te |ha |han |has |hubo)\b.*\b{_TOGETHER}\b|"
@@ -52,7 +59,7 @@ _NOT_MET = re.compile(r"\b(how (often|many|long|useful|helpful)|useful|helpful|w
                       r"enough|help|helps|helped|clear|prepared|punctual|on time|agenda|cancel\w*|reschedul\w*|"
                       r"postpon\w*|"
                       r"feel|felt|comfortable|notes|record\w*|topics?|zufrieden\w*|satisf\w*|manager|event|kick|"
-                      r"at work|boss|hr|combien|wie (oft|viele)|cuantas|quante)\b")
+                      r"at work|boss|hr|cover\w*|guides?|starters?|training|combien|wie (oft|viele)|cuantas|quante)\b")
 _LEARNT = re.compile(
     r"(\blearn|lesson|takeaway|take away|taken away|took away|"
     r"most (valuable|useful|important|helpful) (thing|point|insight|part)|was hat (dir|ihnen) am meisten gebracht|"
@@ -64,6 +71,16 @@ _LEARNT = re.compile(
     r"imparat|imparar|ti porti|lezione|geleerd|leerpunt|aprendiz)")
 _WISHES = re.compile(r"\b(would (you )?like|want|wish|hope|expect|plan to|next|how do you|prefer|mochten|wollen|"
                      r"voudri|souhait|quisiera|desea|vorrest)")
+_RELATION = re.compile(
+    r"\b(relationship|relation|mentorship|mentoring relation\w*|partnership|pairing|match|matched|tandem|binome|"
+    r"(with|from|by) (your|the) (mentors?|mentees?)|working together|work together|mentoring beziehung|beziehung|"
+    r"zusammenarbeit|mentorat|accompagnement|collaboration|relacion|relazione|rapporto|relacao|relatie|"
+    r"samenwerking|collaborazione|colaboracion|colaboracao|(mit|avec|con|com|met) \w+ (mentor\w*|mentee\w*))\b")
+_BESIDE = re.compile(r"\b(train\w*|event|kick|platform|plattform|portal|tool|app|software|website|site|material\w*|"
+                     r"handbook|guide\w*|workshop|onboarding|orientation|webinar|office|coordinator|team|process|venue|"
+                     r"speaker|information|communication|schulung|veranstaltung|formation|evenement|formacion|evento|"
+                     r"formazione|formacao|opleiding|plateforme|plataforma|piattaforma)\b")
+"""What else of a program people rate, beside the relationship."""
 _REMARKS = re.compile(r"\b((further|other|additional|any|final|more|closing) (remarks?|comments?|feedback|suggestions?|"
                       r"thoughts?|words?|notes?|ideas?)|anything else|something (else|more)|free text|open text|"
                       r"comments?$|remarks?$|bemerkungen|anmerkungen|remarques|commentaires?|comentarios?|commenti|"
@@ -86,11 +103,18 @@ def _points(profile: Profile, target: str) -> float:
         lambda kind, text: bool(re.fullmatch(r"\s*(\d|10)\s*(/\s*(\d|10)\s*)?", text))))
 
 
+def rates(header: str, profile: Profile) -> bool:
+    """Whether all answers are words of a scale from satisfied to dissatisfied, on nothing beside the relationship."""
+    return len(profile.cells) > 1 and profile.share(lambda _, text: is_rating(text)) == 1 and not (
+        _BESIDE.search(normal(header)))
+
+
 def question_target(header: str, profile: Profile) -> tuple[str, float] | None:
     """Target of a survey question and the confidence, None where it asks something else."""
     words = normal(header)
+    asked = bare(header)
     for column, pattern in _PEOPLE:
-        if pattern.search(words) and len(words) < 90:
+        if (pattern.search(words) and len(words) < 90) or (pattern.search(asked) and len(asked) < 90):
             if column.endswith("email") and profile.cells and profile.emails < 0.5:
                 continue
             if column.endswith("name") and profile.emails > 0.5:
@@ -105,7 +129,9 @@ def question_target(header: str, profile: Profile) -> tuple[str, float] | None:
     if _RECOMMEND.search(words) and _points(profile, "feedback.recommend") >= 0.7:
         return "feedback.recommend", 0.92
     if _SATISFIED.search(words) and _points(profile, "feedback.satisfaction") >= 0.6:
-        return "feedback.satisfaction", 0.92
+        return "feedback.satisfaction", 0.6 if _BESIDE.search(words) and not _RELATION.search(words) else 0.92
+    if _RELATION.search(words) and rates(header, profile):
+        return "feedback.satisfaction", 0.86
     if _REMARKS.search(words) and profile.numbers < 0.3 and profile.dates < 0.3 and profile.emails < 0.3:
         return "feedback.comment", 0.88
     open_text = not profile.cells or (profile.length > 2 and profile.numbers < 0.3 and profile.dates < 0.3)
