@@ -152,23 +152,44 @@ def serial_date(text: str, dates_1904: bool = False) -> date | None:
     return date(1899, 12, 30 if number >= 61 else 31) + timedelta(days=int(number))
 
 
+_DAY_NUMBER = re.compile(r"\s*(\d{5})(?:[.,]\d+)?\s*")
+_DAYS = range(18_264, 73_416)
+"""Day numbers from 1950 to 2100: others are no days that people write down."""
+
+
+def day_number(kind: str, text: str) -> str | None:
+    """The whole part of a cell that may be a spreadsheet's day number without its date format, else None.
+
+    >>> day_number(TEXT, "45123"), day_number(TEXT, "45123.75"), day_number(TEXT, "10115"), day_number(TEXT, "45 days")
+    ('45123', '45123', None, None)
+    """
+    found = _DAY_NUMBER.fullmatch(text) if kind in (NUMBER, TEXT) else None
+    return found[1] if found and int(found[1]) in _DAYS else None
+
+
 @dataclass(frozen=True)
 class OrderEvidence:
-    """What a column's texts say about their order: how many read in one order only, and in several."""
+    """What a column's texts say about their order: how many read in one order only, and in several.
+
+    `numbered`: some of its cells are day numbers.
+    """
 
     decided: frozenset[str]
     undecided: int
     swapped: bool = False
     ambiguous_swap: bool = False
+    numbered: bool = False
 
 
 def order_evidence(values: Iterable[tuple[str, str]]) -> OrderEvidence:
     """Looks at the different cells (kind, text) of a column."""
     decided: set[str] = set()
     undecided = 0
+    numbered = False
     real: list[date] = []
     texts: list[date | None] = []
     for kind, text in values:
+        numbered = numbered or day_number(kind, text) is not None
         if kind == DATE:
             real.append(date.fromisoformat(text[:10]))
         elif kind == TEXT:
@@ -188,7 +209,7 @@ def order_evidence(values: Iterable[tuple[str, str]]) -> OrderEvidence:
             and all(day is not None and day.day > 12 for day in texts))
     chance = 0.4 ** len(real) * 0.6 ** len(texts)
     return OrderEvidence(frozenset(decided), undecided, swapped=swap and chance < 0.01,
-                         ambiguous_swap=swap and chance >= 0.01)
+                         ambiguous_swap=swap and chance >= 0.01, numbered=numbered)
 
 
 def read_date(kind: str, text: str, how: DateOrder) -> tuple[date | None, str | None]:
@@ -222,7 +243,6 @@ def read_date(kind: str, text: str, how: DateOrder) -> tuple[date | None, str | 
             same = {by_order(parts, order) for order in orders}
             return (same.pop(), None) if len(same) == 1 else (None, "ambiguous_date")
         return None, "bad_date"
-    stripped = text.strip()
-    if re.fullmatch(r"[2-6]\d{4}(\.\d+)?", stripped) and (found := serial_date(stripped, how.dates_1904)):
-        return found, None
-    return None, "bad_date"
+    number = day_number(kind, text)
+    found = serial_date(number, how.dates_1904) if number else None
+    return (found, None) if found else (None, "bad_date")

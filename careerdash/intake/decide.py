@@ -262,6 +262,7 @@ class _Table:
         if evidence is None:
             return
         one["swapped"] = evidence.swapped
+        column.reason += " Its numbers are read as days of a spreadsheet (45123 is 2023-07-16)." * evidence.numbered
         question = f"date_order|{name}|{letters(column.at)}"
         answer = self.request.answers.get(question)
         hinted = hinted_order(column.header or "") or self._remembered(column)

@@ -179,7 +179,7 @@ def _checked(table: str, header: Header, named: Match, profile: Profile) -> Matc
         return None
     if named.confidence >= 1.0 or not profile.cells:
         return named
-    share = profile.fits(named.target)
+    share = profile.fits_named(named.target)
     common = bool(forms & common_names())
     if share >= 0.5 or (not common and (share > 0 or len(profile.cells) < 5)):
         return named
@@ -216,7 +216,7 @@ def _made_of(target: str, profile: Profile) -> Match | None:
             if not kind:
                 return None
             target = f"{stem}_{kind}"
-    elif profile.cells and (profile.fits(target) < 0.5 or _denied(target, profile)):
+    elif profile.cells and (profile.fits_named(target) < 0.5 or _denied(target, profile)):
         return None
     return Match(target.replace("_*", "_name"), 0.88, "The words of the header say so.")
 

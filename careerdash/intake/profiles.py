@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from .columns import How, reader
-from .dates import day_of, number_parts, plain_date, possible_orders, serial_date
+from .dates import day_number, day_of, number_parts, plain_date, possible_orders, serial_date
 from .lexicon import POINTS, is_nobody
 from .model import BOOLEAN, DATE, ERROR, NUMBER, TEXT, Column
 from .names import normal
@@ -17,6 +17,8 @@ from .regions import Target, field_of
 from .values import Answer, number
 
 _SAMPLE = 400
+_SURELY = 0.9
+"""Share of days and day numbers from which on a column of numbers is one of days; the rest are slips."""
 _EMAIL = re.compile(r"^[^@\s,;]+@[^@\s,;]+\.\w+$")
 _NAME = re.compile(r"^[^\W\d_][^\d@_:;/]*[\s,][^\d@_:;/]*$")
 _DATED = re.compile(r"^\s*\d{4}[-/.]\d")
@@ -81,7 +83,8 @@ class Profile:
     def days(self) -> tuple[int, ...]:
         """The days among the different cells as ordinals; where the order is open, the first that fits."""
         found = (date.fromisoformat(text[:10]) if kind == DATE else serial_date(text) if kind == NUMBER
-                 and len(text.split(".")[0]) < 8 else day_of(text) for kind, text in self.cells)
+                 and len(text.split(".")[0]) < 8 else serial_date(day) if (day := day_number(kind, text)) else day_of(text)
+                 for kind, text in self.cells)
         return tuple(day.toordinal() for day in found if day is not None)
 
     def ahead(self, today: date) -> float | None:
@@ -117,6 +120,16 @@ class Profile:
         units = (None, "hours") if parsed.column == "minutes" else (None,)
         return max(self._taken(reader(kind, parsed.column, schema, How(unit=unit, words=self.words.get(target))))
                    for unit in units)
+
+    def fits_named(self, target: str) -> float:
+        """As `fits`, under a header that names the target: there numbers may be days without their date format."""
+        numbered = field_of(Target.parse(target))[0] == "date" and self.days_or_numbers >= _SURELY
+        return self.days_or_numbers if numbered else self.fits(target)
+
+    @cached_property
+    def days_or_numbers(self) -> float:
+        """Share that reads as a day or as a spreadsheet's day number."""
+        return self.share(lambda kind, text: is_date(kind, text) or day_number(kind, text) is not None)
 
     def _taken(self, read: Callable[[str, str], Answer]) -> float:
         return self.share(lambda cell, text: read(cell, text)[1] is None)

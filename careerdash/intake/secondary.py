@@ -48,7 +48,7 @@ def secondary_targets(primary: str, columns: list[ColumnPlan], block: Block, pro
             if found is None or f"{table}.{found}" in taken or found not in _OPEN[table]:
                 continue
             target = f"{table}.{found}"
-            if profiles[column.at].fits(target) < 0.5 and profiles[column.at].cells:
+            if profiles[column.at].fits_named(target) < 0.5 and profiles[column.at].cells:
                 continue
             taken.add(target)
             column.targets, column.role, column.confidence = [target], "field", 0.85
