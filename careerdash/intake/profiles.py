@@ -82,9 +82,7 @@ class Profile:
     @cached_property
     def days(self) -> tuple[int, ...]:
         """The days among the different cells as ordinals; where the order is open, the first that fits."""
-        found = (date.fromisoformat(text[:10]) if kind == DATE else serial_date(text) if kind == NUMBER
-                 and len(text.split(".")[0]) < 8 else serial_date(day) if (day := day_number(kind, text)) else day_of(text)
-                 for kind, text in self.cells)
+        found = (_day(kind, text) for kind, text in self.cells)
         return tuple(day.toordinal() for day in found if day is not None)
 
     def ahead(self, today: date) -> float | None:
@@ -133,6 +131,15 @@ class Profile:
 
     def _taken(self, read: Callable[[str, str], Answer]) -> float:
         return self.share(lambda cell, text: read(cell, text)[1] is None)
+
+
+def _day(kind: str, text: str) -> date | None:
+    if kind == DATE:
+        return date.fromisoformat(text[:10])
+    if kind == NUMBER and len(text.split(".")[0]) < 8:
+        return serial_date(text)
+    number_ = day_number(kind, text)
+    return serial_date(number_) if number_ else day_of(text)
 
 
 def is_date(kind: str, text: str) -> bool:
