@@ -13,7 +13,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make requirements" $(PY) -m piptools compile 
 # More options for pytest: make test PYTEST="tests/unit -x"
 PYTEST ?=
 
-.PHONY: help run test lint bench validate demo demo-data template pictures requirements setup setup-dev clean
+.PHONY: help run test lint bench validate check-postgres demo demo-data template pictures requirements setup setup-dev clean
 
 help:  ## this list
 	@echo "careerdash: how mentoring pairs are doing, and whether people stay and advance"
@@ -37,6 +37,9 @@ bench: setup  ## time the Overview on small, medium and large data
 
 validate: setup  ## simulate companies of known truth and write docs/validation.md (half an hour)
 	$(PY) -m tools.validate
+
+check-postgres: setup  ## try a ledger on PostgreSQL: LEDGER=postgresql+psycopg://... names an empty database
+	CAREERDASH_LEDGER=$(LEDGER) $(PY) -m tools.check_postgres
 
 demo: setup  ## build the demo company's data, if it is not there yet
 	@$(PY) -m careerdash demo

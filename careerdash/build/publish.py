@@ -55,7 +55,7 @@ class Publisher:
         self._make = make
         self._plan = plan
         self._code_version = code_version
-        self._lock = FileLock(folder.lock)
+        self._lock = FileLock(folder.lock, beside=ledger.publisher_hold())
         self._numbers = count(1)
 
     def __enter__(self) -> "Publisher":

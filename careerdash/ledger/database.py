@@ -12,6 +12,8 @@ from .folder import DataFolder
 from .tables import LEDGER_VERSION, ledger_version, metadata
 
 BUSY_SECONDS = 30
+_WRITERS, _PUBLISHER = 7_283_001, 7_283_002
+"""Names of the locks that a PostgreSQL server keeps for all processes that use the ledger."""
 
 
 class LedgerError(Exception):
@@ -41,6 +43,8 @@ def open_engine(url: URL) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "begin", _begin_postgresql)
     _prepare(engine)
     return engine
 
@@ -59,6 +63,40 @@ def _configure_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     options: dict[str, Any] = dict(connection.get_execution_options())
     connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    """Writers queue up, as SQLite's do: code that reads before it writes need not think of others."""
+    if connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
+
+
+class PublisherHold:
+    """The publisher's lock in the database, for servers that share one on PostgreSQL; elsewhere always free."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: Connection | None = None
+
+    def try_acquire(self) -> bool:
+        """Takes the lock if it is free, and says whether it did; the server frees it when its holder dies."""
+        if self._engine.dialect.name != "postgresql":
+            return True
+        connection = self._engine.connect()
+        taken = bool(connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({_PUBLISHER})").scalar())
+        connection.commit()  # the lock is the session's, and no transaction stays open while a build is made
+        if taken:
+            self._connection = connection
+        else:
+            connection.close()
+        return taken
+
+    def release(self) -> None:
+        """Gives the lock back."""
+        if self._connection is not None:
+            self._connection.exec_driver_sql(f"SELECT pg_advisory_unlock({_PUBLISHER})")
+            self._connection.close()
+            self._connection = None
 
 
 def _prepare(engine: Engine) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
 from . import tables as t
-from .database import ledger_url, open_engine
+from .database import PublisherHold, ledger_url, open_engine
 from .entries import AuditEntry, BuildEntry, ImportEntry, Publication
 from .folder import DataFolder
 
@@ -44,6 +44,10 @@ class Ledger:
     def close(self) -> None:
         """Gives all connections back."""
         self._engine.dispose()
+
+    def publisher_hold(self) -> PublisherHold:
+        """What keeps publishers on other computers out, where the ledger is on a server."""
+        return PublisherHold(self._engine)
 
     # -- imports -----------------------------------------------------------------------------
 

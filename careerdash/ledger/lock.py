@@ -4,15 +4,23 @@ import sys
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, Protocol
 
 
 class LockBusy(Exception):
     """Somebody else holds the lock; the message is one sentence."""
 
 
+class Hold(Protocol):
+    """A second lock that is taken with the first one, and given back before it."""
+
+    def try_acquire(self) -> bool: ...
+
+    def release(self) -> None: ...
+
+
 class FileLock:
-    """An exclusive lock on a file, also between threads of one process.
+    """An exclusive lock on a file, also between threads of one process; `beside`: another one to hold with it.
 
     >>> import tempfile
     >>> path = Path(tempfile.mkdtemp()) / "lock"
@@ -21,15 +29,16 @@ class FileLock:
     False
     """
 
-    def __init__(self, path: Path, timeout: float = 900.0) -> None:
+    def __init__(self, path: Path, timeout: float = 900.0, beside: Hold | None = None) -> None:
         self._path = path
         self._timeout = timeout
+        self._beside = beside
         self._handle: IO[bytes] | None = None
 
     def try_acquire(self) -> bool:
         """Takes the lock if it is free, and says whether it did."""
         handle = self._path.open("ab")
-        if not _lock(handle):
+        if not _lock(handle) or not (self._beside is None or self._beside.try_acquire()):
             handle.close()
             return False
         self._handle = handle
@@ -46,6 +55,8 @@ class FileLock:
     def release(self) -> None:
         """Gives the lock back; the file stays."""
         if self._handle is not None:
+            if self._beside is not None:
+                self._beside.release()
             self._handle.close()
             self._handle = None
 
