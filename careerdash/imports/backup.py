@@ -157,6 +157,7 @@ def _unpack(packed: zipfile.ZipFile, one: dict[str, Any], scratch: Path) -> None
         raise ImportsError(_NO_BACKUP)
     target = scratch / one["name"]
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    target.touch(mode=0o600)
     with packed.open(one["name"]) as entry, target.open("wb") as copy:
         if _copied(entry, copy) != (one["bytes"], one["sha256"]):
             raise ImportsError(_NO_BACKUP)

@@ -82,8 +82,10 @@ def rights(folder: DataFolder) -> Finding:
         return Finding("data folder", "fine", "The data folder is not made yet: the first import makes it.")
     if not os.access(folder.root, os.R_OK | os.W_OK | os.X_OK):
         return Finding("data folder", "wrong", "The data folder cannot be written: give the server's user its rights.")
-    private = [path for path in (folder.files, folder.parsed, folder.builds, folder.ledger_file) if path.exists()]
-    if os.name == "posix" and any(path.stat().st_mode & 0o077 for path in private if path.is_dir()):
+    private = [folder.files, folder.parsed, folder.builds]
+    if folder.root.stat().st_mode & 0o077:
+        private.append(folder.ledger_file)  # nothing but its own rights keeps others from it
+    if os.name == "posix" and any(path.stat().st_mode & 0o077 for path in private if path.exists()):
         return Finding("data folder", "look", "Others on this computer can read the data: take their rights away "
                        "(chmod -R go= on the data folder).")
     return Finding("data folder", "fine", "The data folder can be written, and others cannot read it.")

@@ -1,5 +1,6 @@
 """Opening the ledger's database: SQLite in the data folder, or what `CAREERDASH_LEDGER` names."""
 
+import contextlib
 import os
 import sqlite3
 from typing import Any
@@ -41,12 +42,20 @@ def open_engine(url: URL) -> Engine:
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise LedgerError("The driver of the database in CAREERDASH_LEDGER is not installed.") from error
     if engine.dialect.name == "sqlite":
+        _make_private(url.database or "")
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     elif engine.dialect.name == "postgresql":
         event.listen(engine, "begin", _begin_postgresql)
     _prepare(engine)
     return engine
+
+
+def _make_private(path: str) -> None:
+    """A new file is its owner's alone, as are those that SQLite puts beside it; what is no plain path is left alone."""
+    if path and not path.startswith((":", "file:")):
+        with contextlib.suppress(OSError):  # it is there, or SQLite says what is wrong with it
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _configure_sqlite(connection: sqlite3.Connection, _record: object) -> None:

@@ -43,6 +43,7 @@ def test_all_comes_back_elsewhere(used: DataFolder, packed: Path, tmp_path: Path
         key: value for key, value in info(used).items() if key not in ("data", "ledger")}
     assert history(there) == history(used)
     assert receipt(there, 2) == receipt(used, 2)
+    assert {(there.root / name).stat().st_mode & 0o777 for name in ("ledger.db", "access.toml")} == {0o600}
     assert (there.root / "access.toml").read_text() == (used.root / "access.toml").read_text()
     assert {path.name for path in there.files.iterdir()} == {path.name for path in used.files.iterdir()}
 

@@ -37,6 +37,11 @@ def the_build(folder: DataFolder) -> Path:
     return path
 
 
+def in_the_open(folder: DataFolder) -> None:
+    folder.root.chmod(0o755)
+    folder.ledger_file.chmod(0o644)
+
+
 HARM: dict[str, tuple[Callable[[DataFolder], object], str, str, str]] = {
     "a kept file changed": (lambda used: a_file(used).write_bytes(b"other"), "kept files", "wrong", "gone or changed"),
     "a kept file gone": (lambda used: a_file(used).unlink(), "kept files", "wrong", "gone or changed"),
@@ -47,6 +52,7 @@ HARM: dict[str, tuple[Callable[[DataFolder], object], str, str, str]] = {
     "errors noted": (lambda used: used.log.write_text("2026-03-01T10:00:00+00:00 KeyError\n  a.py:1 f\n"), "errors",
                      "look", "2026-03-01"),
     "readable by all": (lambda used: used.files.chmod(0o755), "data folder", "look", "Others"),
+    "the ledger readable by all": (in_the_open, "data folder", "look", "Others"),
 }
 
 

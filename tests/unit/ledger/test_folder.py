@@ -9,6 +9,7 @@ import pytest
 
 from careerdash.ledger import durable
 from careerdash.ledger.folder import PROJECT, DataFolder
+from careerdash.ledger.ledger import Ledger
 from careerdash.ledger.lock import FileLock, LockBusy
 
 
@@ -43,6 +44,14 @@ def test_prepared_folders_are_private(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path / "data")
     folder.prepare()
     assert {path.stat().st_mode & 0o777 for path in (folder.root, folder.files, folder.incoming)} == {0o700}
+
+
+def test_a_new_ledger_is_private_wherever_it_lies(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "open")
+    folder.root.mkdir(mode=0o755)
+    ledger = Ledger(folder)
+    assert {path.stat().st_mode & 0o777 for path in folder.root.glob("ledger.db*")} == {0o600}
+    ledger.close()
 
 
 def test_the_lock_is_exclusive_and_goes_with_its_holder(tmp_path: Path) -> None:
