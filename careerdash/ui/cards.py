@@ -44,13 +44,18 @@ def chart(key: str, finding: Finding, figure: go.Figure, rows: Sequence[Row], co
 
 
 def heading(key: str, finding: Finding, rows: Sequence[Row], columns: Columns) -> None:
-    """The finding in bold with the table's button beside it, and the measure in small grey beneath."""
+    """The finding in bold with the table's button beside it, and the measure in small grey beneath.
+
+    The table is made when it is opened: by a run of the whole page, so that who is there is looked at again.
+    """
     with st.container(horizontal=True, vertical_alignment="top", wrap=False, gap="xsmall"):
         with st.container(gap="xxsmall"):
             st.markdown(f"**{formats.plain(finding.title)}**")
             st.caption(formats.plain(finding.subtitle))
-        with st.popover("Table", type="tertiary", key=f"table_{key}"):
-            table(key, rows, columns, finding.alt)
+        behind = st.popover("Table", type="tertiary", key=f"table_{key}", on_change="rerun")
+        if behind.open:  # few are ever looked at, and each costs 2 to 4 ms and its rows on the way
+            with behind:
+                table(key, rows, columns, finding.alt)
 
 
 def table(key: str, rows: Sequence[Row], columns: Columns, alt: str) -> None:

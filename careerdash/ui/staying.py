@@ -109,8 +109,10 @@ def tables(shown: Shown) -> None:
     with st.container(border=True):
         st.markdown("**Still here after 12 months, by group of mentees**")
         st.caption("Mentees alone: groups differ in many ways, so no difference to colleagues is given.")
-        for tab, (table, rows) in zip(st.tabs([words.TABLES[name] for name in shown.tables]), shown.tables.items(),
-                                      strict=True):
+        tabs = st.tabs([words.TABLES[name] for name in shown.tables], on_change="rerun", key="groups")
+        for tab, (table, rows) in zip(tabs, shown.tables.items(), strict=True):
+            if not tab.open:
+                continue
             with tab:
                 told = [{"group": row["name"], "people": row["people"],
                          "still here": _said(row["share"]) or "not followed for 12 months yet",

@@ -93,6 +93,15 @@ def opened(data: Path) -> Open:
     return open_page
 
 
+def with_tables(app: AppTest) -> AppTest:
+    """The page after each of its buttons "Table" was opened: until then there is none."""
+    buttons = [block for block in app.main.get("popover") if block.proto.popover.label == "Table"]
+    for block in buttons:
+        assert not block.children
+        app.session_state[block.key] = True
+    return app.run() if buttons else app
+
+
 def words(app: AppTest) -> str:
     """All that the main part says, one element a line."""
     kinds = ("title", "subheader", "markdown", "caption", "text", "metric", "error", "warning", "success", "info")

@@ -17,7 +17,7 @@ from careerdash.reports.pack import write_pack
 from careerdash.store import Store
 from careerdash.words import labels, numbers
 
-from .conftest import DATA_DAY, Open, words
+from .conftest import DATA_DAY, Open, with_tables, words
 
 OF_OTHER_DAYS = {"rows_cadence_over_time", "rows_departments"}
 """Tables about other days as well; each number is that of the day when it is asked."""
@@ -64,7 +64,7 @@ def test_every_number_of_a_page_is_found_again(plain: DataFolder, opened: Open, 
         counts = list_counts(store, DATA_DAY, filters)
     finally:
         store.close()
-    app = opened(key, **filtered)
+    app = with_tables(opened(key, **filtered))
     assert not app.exception
     printed = {numbers.shown(name, _Value(value)) for name, value in told["metrics"].items()}
     for tile in app.main.metric:

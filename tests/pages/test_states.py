@@ -14,7 +14,7 @@ from careerdash.store import Store
 from careerdash.ui import changes, follow_ups, pair_list
 from careerdash.words import numbers, states
 
-from .conftest import DATA_DAY, EVIL, Open, Tables, put_in_force, words
+from .conftest import DATA_DAY, EVIL, Open, Tables, put_in_force, with_tables, words
 
 FILTERED = [page.key for page in PAGES if page.filtered]
 TABLE_BEHIND = {"overview": "pair", "attention": "pair", "pairs": "pair", "milestones": "milestone",
@@ -44,7 +44,7 @@ def test_with_data(opened: Open, plain: DataFolder, key: str) -> None:
 
 @filtered_page
 def test_every_chart_has_words_and_a_table(opened: Open, plain: DataFolder, key: str) -> None:
-    app = opened(key)
+    app = with_tables(opened(key))
     pictures = [chart.proto for chart in app.main.get("plotly_chart")]
     assert all(picture.alt.endswith(".") and len(picture.alt) > 30 for picture in pictures)
     # the rows of these are the page: the list of who needs attention, and nothing to compare yet
