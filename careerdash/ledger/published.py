@@ -82,6 +82,15 @@ class PublishedReports:
             return [PublishedGroup(row.cell, row.place, row.as_of, frozenset(json.loads(row.members)), row.report_id)
                     for row in connection.execute(query)]
 
+    def facts(self) -> dict[str, dict[str, dict[str, str]]]:
+        """What was known of people when each report was made: by report, kind and the person's digest."""
+        f = t.published_fact
+        found: dict[str, dict[str, dict[str, str]]] = {}
+        with self._ledger.reading() as connection:
+            for row in connection.execute(select(f).order_by(f.c.report_id, f.c.kind)):
+                found.setdefault(row.report_id, {})[row.kind] = json.loads(row.facts)
+        return found
+
     def digest(self, ids: Iterable[str]) -> dict[str, str]:
         """The digest of each id, keyed with a secret of this ledger."""
         key = self._key()
@@ -93,11 +102,13 @@ class PublishedReports:
             return connection.scalar(select(func.count()).select_from(t.published_report)) or 0
 
     def publish(self, *, period: str, scope: str, as_of: date, data_from: date | None, seed: int,
-                document: Mapping[str, Any], groups: Sequence[PublishedGroup], by: str, seen: int) -> str:
+                document: Mapping[str, Any], groups: Sequence[PublishedGroup], facts: Mapping[str, Mapping[str, str]],
+                by: str, seen: int) -> str:
         """Stores a report and gives its id.
 
-        seen: `count()` from before the document was made. Raises PublicationError where another report of this
-        period and scope can be read, or any was published since: its audit would have come too late.
+        facts: what was known of people, digests by kind and the person's digest. seen: `count()` from before the
+        document was made. Raises PublicationError where another report of this period and scope can be read, or any
+        was published since: its audit would have come too late.
         """
         r = t.published_report
         with self._ledger.writing() as connection:
@@ -115,6 +126,9 @@ class PublishedReports:
                 connection.execute(insert(t.published_group).values(
                     report_id=report_id, cell=group.cell, place=group.place, as_of=group.as_of,
                     members=canonical_json(sorted(group.members))))
+            for kind, known in facts.items():
+                connection.execute(insert(t.published_fact).values(
+                    report_id=report_id, kind=kind, facts=canonical_json(known)))
             _note(connection, by, "publish", report_id)
         return report_id
 

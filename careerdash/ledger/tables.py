@@ -145,6 +145,14 @@ published_group = Table(
 )
 """Who stood behind a published figure, as keyed digests: only the next report's audit reads them."""
 
+published_fact = Table(
+    "published_fact", metadata,
+    Column("report_id", String(64), ForeignKey("published_report.report_id"), primary_key=True),
+    Column("kind", String(64), primary_key=True),
+    Column("facts", Text, nullable=False),
+)
+"""What a report's comparisons were made of, as JSON: a digest by a person's digest; for the next report's audit."""
+
 secret = Table(
     "secret", metadata, Column("name", String(32), primary_key=True), Column("value", String(128), nullable=False))
 """Keys made here and used here alone."""

@@ -1,8 +1,8 @@
 """Which figures may be published beside all that was published before: nobody may be found by subtraction.
 
 A cell is a figure with the groups of people behind it. Its old figure stays while 1 to 9 people joined or left any
-of its groups; and no two published groups may lie in each other with 1 to 9 people between them. Withdrawn reports
-count: what was read once is known.
+of its groups, and, for the same day, while what is known of 1 to 9 of them changed; and no two published groups may
+lie in each other with 1 to 9 people between them. Withdrawn reports count: what was read once is known.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +13,8 @@ from typing import Any
 from .coarse import LEAST
 
 Groups = tuple[frozenset[str], ...]
+Facts = Mapping[str, Mapping[str, str]]
+"""What is known of people on a day, by kind and person; who is missing has nothing of the kind (has not left)."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Cell:
     """A figure, the groups behind it, and the day it is from.
 
     key: what it is about, the same from period to period. table: cells of one table stand and fall together.
+    facts: what the figure was made of; None where that is not kept.
     """
 
     key: str
@@ -27,6 +30,7 @@ class Cell:
     groups: Groups
     as_of: date
     table: str | None = None
+    facts: Facts | None = None
 
 
 @dataclass(frozen=True)
@@ -64,11 +68,24 @@ def _units(candidates: Sequence[Cell]) -> list[list[Cell]]:
 
 def _renewed(cell: Cell, published: Sequence[Cell]) -> Cell:
     """The cell, or the newest earlier version of it to which it comes too near."""
-    for old in reversed(published):
-        if old.key == cell.key and (len(old.groups) != len(cell.groups) or any(
-                0 < len(now ^ before) < LEAST for now, before in zip(cell.groups, old.groups, strict=True))):
-            return old
-    return cell
+    return next((old for old in reversed(published) if old.key == cell.key and _too_near(old, cell)), cell)
+
+
+def _too_near(old: Cell, new: Cell) -> bool:
+    """Whether 1 to 9 people are, or may be, what changed between two versions of a cell."""
+    if len(old.groups) != len(new.groups) or any(
+            0 < len(before ^ now) < LEAST for before, now in zip(old.groups, new.groups, strict=True)):
+        return True
+    if old.as_of != new.as_of or old.figure == new.figure:
+        return False
+    if old.facts is None or new.facts is None:
+        return old.groups == new.groups  # of the same people something changed, of nobody knows how many
+    people = frozenset[str]().union(*old.groups, *new.groups)
+    return any(0 < _changed(people, old.facts.get(kind, {}), now) < LEAST for kind, now in new.facts.items())
+
+
+def _changed(people: frozenset[str], before: Mapping[str, str], now: Mapping[str, str]) -> int:
+    return sum(before.get(person) != now.get(person) for person in people)
 
 
 def _safe(cell: Cell, others: Sequence[Cell]) -> bool:
@@ -98,8 +115,7 @@ def leaks(published: Sequence[Cell]) -> list[tuple[str, str]]:
     found = [(cell.key, cell.key) for cell in published if any(0 < len(group) < LEAST for group in cell.groups)]
     for place, one in enumerate(published):
         for two in published[place + 1:]:
-            versions = one.key == two.key and len(one.groups) == len(two.groups) and any(
-                0 < len(a ^ b) < LEAST for a, b in zip(one.groups, two.groups, strict=True))
+            versions = one.key == two.key and _too_near(one, two)
             if versions or any(_between(a, b) for a in one.groups for b in two.groups):
                 found.append((one.key, two.key))
     return found

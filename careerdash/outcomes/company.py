@@ -126,6 +126,21 @@ def load(tables: Mapping[str, pa.Table], scope: Scope) -> Company:
         person_ids, tuple(groups))
 
 
+def fates(company: Company) -> dict[str, dict[str, str]]:
+    """What became of people by the day, as texts by kind and person id."""
+    spells, ids = company.spells, company.person_ids
+    left, began = spells.exited < NEVER, spells.first_start < NEVER
+    known = company.promotions[company.promotions[:, 0] != NEVER]
+    rows = {"start": (spells.person[began], spells.first_start[began]),
+            "exit": (spells.person[left], spells.exited[left]), "reason": (spells.person[left], spells.reason[left]),
+            "promotion": (known[:, 0], known[:, 1])}
+    found: dict[str, dict[str, str]] = {kind: {} for kind in rows}
+    for kind, (people, values) in rows.items():
+        for person, value in zip(people.tolist(), values.tolist(), strict=True):
+            found[kind][ids[person]] = f"{found[kind].get(ids[person], '')} {value}"
+    return found
+
+
 def unusable_spells(tables: Mapping[str, pa.Table], as_of: date) -> list[dict[str, Any]]:
     """Spells that end on their first day or before it, for the quality page: person_id, hire_date, exit_date."""
     with Scratch(tables) as scratch:

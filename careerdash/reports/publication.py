@@ -10,9 +10,9 @@ from careerdash.ledger.ledger import Ledger
 from careerdash.ledger.published import PublicationError, PublishedGroup, PublishedReports
 from careerdash.metrics import Filters
 from careerdash.metrics.staff import Staff, first_start, programs, renamed_people, staff
-from careerdash.outcomes.cells import Cell, admit
+from careerdash.outcomes.cells import Cell, Facts, admit
 from careerdash.outcomes.coarse import LEAST, headcount
-from careerdash.outcomes.company import Scope
+from careerdash.outcomes.company import Scope, fates
 from careerdash.outcomes.estimate import Study, study
 from careerdash.outcomes.figures import Told, told
 from careerdash.outcomes.periods import Quarter, closed
@@ -29,7 +29,10 @@ HEALTH = ("on_cadence_share", "milestone_on_time", "checklist_due_coverage", "sa
 
 @dataclass(frozen=True)
 class Draft:
-    """A report before it is published: what would be printed, who stands behind it, and what was left out."""
+    """A report before it is published: what would be printed, and who stands behind it.
+
+    facts: what is known of people, for the next report's audit. repeated: keys of figures that stay as they were.
+    """
 
     period: Quarter
     scope: str
@@ -37,6 +40,8 @@ class Draft:
     data_from: date | None
     document: Mapping[str, Any]
     groups: tuple[PublishedGroup, ...]
+    facts: Facts
+    repeated: tuple[str, ...]
     seen: int
 
 
@@ -56,8 +61,8 @@ def draft(store: Store, ledger: Ledger, period: Quarter, scope: str, today: date
           data_from: date | None = None) -> Draft:
     """The report of a period and scope as it would be published today.
 
-    Raises PublicationError, in one sentence, where the period is not closed, the data do not reach its end, or
-    the scope or the rest has fewer than 10 people.
+    Raises PublicationError, in one sentence, where the period is not closed, the data do not reach its end, the
+    scope or the rest has fewer than 10 people, or its comparison lies too near to a published one.
     """
     if today < period.opens:
         raise PublicationError(f"{period.name} can be published from {period.opens.isoformat()} on.")
@@ -69,9 +74,13 @@ def draft(store: Store, ledger: Ledger, period: Quarter, scope: str, today: date
     people = staff(store, period.end, programs_of(store, scope))
     _must_be_many(scope, people)
     keys = _Keys(store, reports, found, people)
-    cells = [keys.cell(f"{scope}/{one.name}", one, period.end, scope)
-             for one in (*told(found, Coarsely()), *_beside(store, scope, people, period.end, found, Coarsely()))]
+    cells = [keys.cell(f"{scope}/{one.name}", one, period.end, scope, facts) for some, facts in (
+        (told(found, Coarsely()), keys.facts),
+        (_beside(store, scope, people, period.end, found, Coarsely()), None)) for one in some]
     admitted = admit(cells, keys.published())
+    if f"{scope}/comparison" in admitted.left_out:
+        raise PublicationError("Fewer than 10 people lie between this comparison and another one that was published, "
+                               "so that one could be subtracted from the other.")
     made = {id(cell) for cell in cells}
     document = {
         "period": period.name, "scope": scope, "as_of": period.end.isoformat(), "data_from":
@@ -83,15 +92,16 @@ def draft(store: Store, ledger: Ledger, period: Quarter, scope: str, today: date
     groups = tuple(PublishedGroup(cell.key, place, cell.as_of, group)
                    for cell in fresh for place, group in enumerate(cell.groups))
     from_day = found.document["data_from"]
+    repeated = tuple(cell.key.removeprefix(f"{scope}/") for cell in admitted.cells if id(cell) not in made)
     return Draft(period, scope, seed, None if from_day is None else date.fromisoformat(from_day), document, groups,
-                 seen)
+                 keys.facts, repeated, seen)
 
 
 def publish(ledger: Ledger, made: Draft, by: str) -> str:
     """Stores the draft as it is and gives the report's id. Raises PublicationError as `PublishedReports.publish`."""
     return PublishedReports(ledger).publish(
         period=made.period.name, scope=made.scope, as_of=made.period.end, data_from=made.data_from, seed=made.seed,
-        document=made.document, groups=made.groups, by=by, seen=made.seen)
+        document=made.document, groups=made.groups, facts=made.facts, by=by, seen=made.seen)
 
 
 def programs_of(store: Store, scope: str) -> tuple[str, ...] | None:
@@ -122,10 +132,16 @@ class _Keys:
         self._digests = digests
         self._now = {digests[old]: digests[person] for old, person in renamed.items()}
         self._reports = reports
+        self.facts = {kind: self._short(kind, known) for kind, known in fates(found.company).items()}
 
-    def cell(self, key: str, one: Told, as_of: date, scope: str) -> Cell:
+    def _short(self, kind: str, known: Mapping[str, str]) -> dict[str, str]:
+        """Digests of what is known, the same for everybody of whom it is, so that it outlives a change of ids."""
+        short = self._reports.digest({f"{kind}{text}" for text in known.values()})
+        return {self._digests[person]: short[f"{kind}{text}"][:8] for person, text in known.items()}
+
+    def cell(self, key: str, one: Told, as_of: date, scope: str, facts: Facts | None) -> Cell:
         groups = tuple(frozenset(self._digests[person] for person in group) for group in one.groups)
-        return Cell(key, one.figure, groups, as_of, None if one.table is None else f"{scope}/{one.table}")
+        return Cell(key, one.figure, groups, as_of, None if one.table is None else f"{scope}/{one.table}", facts)
 
     def published(self) -> list[Cell]:
         """Everything ever published, oldest first, people under the ids that they have today."""
@@ -133,13 +149,16 @@ class _Keys:
         for group in self._reports.groups():
             members = frozenset(self._now.get(member, member) for member in group.members)
             groups.setdefault((group.report_id, group.cell), []).append(members)
+        facts = {report: {kind: {self._now.get(person, person): fact for person, fact in known.items()}
+                          for kind, known in kinds.items()} for report, kinds in self._reports.facts().items()}
         cells = []
         for report in self._reports.all(withdrawn=True):
             for cell in report.document["cells"]:
                 key = f"{report.scope}/{cell['key']}"
                 if sets := groups.get((report.report_id, key)):  # none: the figure is an older report's
                     table = None if cell["table"] is None else f"{report.scope}/{cell['table']}"
-                    cells.append(Cell(key, cell["figure"], tuple(sets), date.fromisoformat(cell["as_of"]), table))
+                    cells.append(Cell(key, cell["figure"], tuple(sets), date.fromisoformat(cell["as_of"]), table,
+                                      facts.get(report.report_id)))
         return cells
 
 
@@ -170,7 +189,7 @@ def health(store: Store, people: Staff, day: date, voice: Voice) -> list[Told]:
     """Pairs started and closed, this year and last to the same day; mentees as share of staff; the program's health."""
     values = metrics.values(store, day, Filters(), HEALTH)
     active = len(people.active_mentees)
-    shares = {key: _share(voice, found.value, active) for key, found in values.items()
+    shares = {key: _share(voice, found.value, min(active, found.denominator or 0)) for key, found in values.items()
               if found.value is not None and (voice.exact or (found.denominator or 0) >= LEAST)}
     figures = [Told("health", {"shares": shares, "active_pairs": voice.people(people.active_pairs)},
                     (people.active_mentees,))]

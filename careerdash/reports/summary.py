@@ -43,7 +43,7 @@ def summary(shown: Shown, period: str) -> Summary:
         (*words.pairs(figures, shown.as_of), words.staff(figures.get("staff"))) if told else (),
         tuple(words.health(figures.get("health"))) if told else (), curve,
         people.curve(comparison).title if len(curve) > 1 else "",
-        people.left_out_cells(shown.left_out) if shown.left_out else "")
+        words.ALONE if not told else people.left_out_cells(shown.left_out) if shown.left_out else "")
 
 
 def write_xlsx(page: Summary, target: IO[bytes]) -> None:

@@ -142,7 +142,7 @@ def _offer(report: Report, periods: list[str], shown: Shown) -> None:
     with st.container(border=True):
         st.markdown(f"**{formats.plain(words.SCOPES[shown.scope])} · {formats.plain(period)}: "
                     f"{formats.plain(preview.comparison['sentence'])}**")
-        for line in words.preview(preview.figures, preview.tables, preview.left_out, preview.days, preview.as_of):
+        for line in words.preview(preview.figures, preview.tables, preview.left_out, draft.repeated):
             st.caption(formats.plain(line))
         if st.button("Publish", type=strong(), icon=":material/publish:"):
             _publish(draft)

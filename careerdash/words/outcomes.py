@@ -269,16 +269,15 @@ def witnesses(document: Figure) -> list[str]:
 
 
 def preview(figures: Mapping[str, Figure], tables: Mapping[str, Sequence[Figure]], out: Sequence[str],
-            days: Mapping[str, date], as_of: date) -> list[str]:
+            repeated: Sequence[str]) -> list[str]:
     """What a report would hold, what it repeats from an older one, and what it leaves out."""
     lines = []
     if tables:
         names = [f"{TABLES[table].lower()} ({formats.count(len(rows), 'row')})" for table, rows in tables.items()]
         lines.append(f"With tables by {formats.listed(names)}.")
-    older = sorted({key for key, day in days.items() if day != as_of})
-    if older:
-        lines.append(f"{formats.capital(formats.count(len(older), 'figure'))} stay as last published, as too few "
-                     "people came or went since.")
+    if repeated:
+        lines.append(f"{formats.capital(formats.count(len(repeated), 'figure'))} stay as last published: too few "
+                     "people came or went since, or of too few anything else is known now.")
     if out:
         lines.append(left_out_cells(out))
     if "people" in figures["comparison"]:

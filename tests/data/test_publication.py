@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -121,6 +121,69 @@ def test_people_under_new_ids_are_the_same_people(tmp_path: Path) -> None:
     assert "all/comparison" in {group.cell for group in unknown.groups}, "the test can fail"
 
 
+@pytest.mark.parametrize("renaming", [False, True])
+def test_what_is_corrected_for_the_same_people_counts_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                                          renaming: bool) -> None:
+    """Four mentees left, or forty did: nobody joined a group, but four people made what would change."""
+    tables = firm(Random(5), people=500, mentees=240)
+    with books(tmp_path) as ledger:
+        with store_of(tables, LAST) as store:
+            first = draft(store, ledger, QUARTERS[-1], "all", TODAY)
+            PublishedReports(ledger).withdraw(publish(ledger, first, "c"), "c")
+        few, many = (with_leavers(tables, count) for count in (4, 40))
+        with store_of(renamed(few) if renaming else few, LAST) as store:
+            again = draft(store, ledger, QUARTERS[-1], "all", TODAY)
+            with monkeypatch.context() as patch:
+                patch.setattr(publication, "admit", lambda cells, published: Admitted(tuple(cells)))
+                unguarded = draft(store, ledger, QUARTERS[-1], "all", TODAY)
+        with store_of(renamed(many) if renaming else many, LAST) as store:
+            corrected = draft(store, ledger, QUARTERS[-1], "all", TODAY)
+    assert figure(unguarded, "comparison") != figure(first, "comparison"), "the test can fail"
+    assert figure(again, "comparison") == figure(first, "comparison")
+    assert "comparison" in again.repeated
+    assert figure(corrected, "comparison") != figure(first, "comparison")
+    assert "comparison" not in corrected.repeated
+
+
+def with_leavers(tables: Tables, count: int) -> Tables:
+    """The same firm, but for some mentees who left two months after their match."""
+    here = {row["person_id"] for row in tables["person"] if row["exit_date"] is None}
+    gone = {row["mentee_id"]: row["start_date"] + timedelta(60) for row in [
+        row for row in tables["pair"] if row["mentee_id"] in here and row["start_date"] < date(2025, 3, 1)][:count]}
+    assert len(gone) == count
+    return {**tables, "person": [{**row, "exit_date": gone.get(row["person_id"], row["exit_date"])}
+                                 for row in tables["person"]]}
+
+
+def test_an_answer_that_was_corrected_does_not_show(tmp_path: Path) -> None:
+    """Of answers and meetings it is not kept whose changed: figures of the same day and people stay."""
+    tables = firm_at_work()
+    later = {**tables, "feedback": [{**row, "satisfaction": 1 if place < 20 else row["satisfaction"]}
+                                    for place, row in enumerate(tables["feedback"])]}
+    with books(tmp_path) as ledger:
+        with store_of(tables, LAST) as store:
+            first = draft(store, ledger, QUARTERS[-1], "all", TODAY)
+        with store_of(later, LAST) as store:
+            alone = draft(store, ledger, QUARTERS[-1], "all", TODAY)
+            PublishedReports(ledger).withdraw(publish(ledger, first, "c"), "c")
+            second = draft(store, ledger, QUARTERS[-1], "all", TODAY)
+    for key in ("satisfaction", "health"):
+        assert figure(alone, key) != figure(first, key), "the test can fail"
+        assert figure(second, key) == figure(first, key)
+
+
+def firm_at_work() -> Tables:
+    """A firm in which every other pair is at work and was asked lately."""
+    tables = firm(Random(7), people=600, mentees=400)
+    recent = {row["pair_id"] for row in tables["pair"][::2]}
+    for row in tables["pair"]:
+        if row["pair_id"] in recent:
+            row["start_date"], row["planned_end_date"] = LAST - timedelta(200), LAST + timedelta(165)
+    tables["feedback"] = [{**row, "date": LAST - timedelta(10)} for row in tables["feedback"]
+                          if row["pair_id"] in recent]
+    return tables
+
+
 def renamed(tables: Tables) -> Tables:
     """The same firm under other ids, with what a build knows of the old ones."""
     def new(person: str) -> str:
@@ -197,6 +260,33 @@ def test_too_few_is_a_sentence_without_numbers(tmp_path: Path) -> None:
     told = made.document["cells"][0]["figure"]
     assert set(told) == {"verdict", "sentence"}
     assert told["verdict"] == "too_few"
+
+
+def test_no_report_whose_comparison_could_be_subtracted(tmp_path: Path) -> None:
+    """Ten mentees and more are outside the scope, but nearly all of them are in no staff list: few are compared."""
+    tables = firm(Random(6), mentees=150)
+    for row in tables["program"]:
+        row["participation"] = "mandatory" if row["program"] == "Duty" else "voluntary"
+    others = [row for row in tables["pair"] if row["program"] == "Duty"]
+    for row in others[3:]:
+        row["mentee_id"] = f"unknown {row['pair_id']}"
+    with books(tmp_path) as ledger, store_of(tables, LAST) as store:
+        publish(ledger, draft(store, ledger, QUARTERS[-1], "all", TODAY), "c")
+        with pytest.raises(PublicationError, match="subtracted"):
+            draft(store, ledger, QUARTERS[-1], "voluntary", TODAY)
+
+
+def test_shares_of_few_answers_go_in_steps_of_five(tmp_path: Path) -> None:
+    """A hundred active mentees and more, of whom some thirty answered: a whole percent of thirty counts people."""
+    tables = firm_at_work()
+    tables["feedback"] = [{**row, "satisfaction": 2 if place % 8 == 0 else 5}
+                          for place, row in enumerate(tables["feedback"][:33])]
+    with books(tmp_path) as ledger, store_of(tables, LAST) as store:
+        told = figure(draft(store, ledger, QUARTERS[-1], "all", TODAY), "health")
+        people = publication.staff(store, LAST, None)
+    assert len(people.active_mentees) >= 100
+    assert 10 <= len(people.answered) < 100
+    assert told["shares"]["satisfaction_mentee"]["percent"] % 5 == 0
 
 
 def test_a_scope_needs_ten_people_and_ten_outside(tmp_path: Path) -> None:

@@ -169,6 +169,7 @@ def test_too_few_makes_a_page_of_one_sentence(tmp_path: Path) -> None:
          "figure": {"verdict": "too_few", "sentence": "Too few."}}]})
     page = board.summary(shown, "2026-Q2")
     assert (page.pairs, page.health, page.curve) == ((), (), ())
+    assert page.left_out.startswith("A report of so few people holds this sentence alone")
     slide = Presentation(io.BytesIO(board.as_bytes(board.write_pptx, page))).slides[0]
     assert not any(shape.has_table or shape.has_chart for shape in slide.shapes)
     openpyxl.load_workbook(io.BytesIO(board.as_bytes(board.write_xlsx, page)))
