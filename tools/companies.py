@@ -29,6 +29,7 @@ class Plan:
     loners: float = 0.0
     notice: int = 0
     steady: float = 0.0
+    uneven: bool = False
     meetings: int | None = None
 
     def truth(self) -> float:
@@ -43,14 +44,18 @@ def company(plan: Plan, seed: int) -> dict[str, pa.Table]:
     `data_years`: exits before the last so many years are not in the data, nor those people (left truncation).
     `loners`: share of people never matched. Reasons of leaving: three in five voluntary. `notice`: nobody is matched
     in so many days before leaving. `steady`: a hidden share of people who leave at 0.4 of the rate and are matched at
-    twice the rate. `meetings`: mentees meet every other week or so, and leavers stop so many days before they leave.
+    twice the rate. `uneven`: departments leave at half the rate, the rate, twice the rate and so on, and are matched
+    the other way round, so that colleagues who get a mentor are those who stay. `meetings`: mentees meet every other
+    week or so, and leavers stop so many days before they leave.
     """
     draw = np.random.default_rng(seed)
     n, year = plan.people, 365.25
     hired = draw.integers(-int(plan.years * year), 0, n)
     hidden = draw.random(n) < plan.steady if plan.steady else np.zeros(n, dtype=bool)
-    leaving = np.where(hidden, 0.4, 1.0) * plan.leaving
-    wait = draw.exponential(year / (plan.matching * np.where(hidden, 2.0, 1.0)), n).astype(int)
+    place = draw.integers(0, plan.departments, n) if plan.uneven else None
+    pace = 1.0 if place is None else 2.0 ** (place - 1)
+    leaving = np.where(hidden, 0.4, 1.0) * plan.leaving * pace
+    wait = draw.exponential(year / (plan.matching * np.where(hidden, 2.0, 1.0) / pace), n).astype(int)
     wait[draw.random(n) < plan.loners] = 10**6
     gone = 1 + draw.exponential(year / leaving, n).astype(int)
     matched = (gone > wait + plan.notice) & (hired + wait < 0)
@@ -63,7 +68,7 @@ def company(plan: Plan, seed: int) -> dict[str, pa.Table]:
     matched &= kept
     person = pa.table({
         "person_id": ids[kept], "hire_date": _days(hired[kept]), "exit_date": _days(exited[kept], exited[kept] <= 0),
-        "department": draw.choice([f"Department {d}" for d in range(plan.departments)], n)[kept],
+        "department": _departments(draw, plan, place)[kept],
         "level": draw.choice([f"L{level}" for level in range(plan.levels)], n)[kept],
         "exit_reason": draw.choice(["voluntary", "involuntary"], n, p=[0.6, 0.4])[kept]})
     pair = pa.table({
@@ -74,6 +79,11 @@ def company(plan: Plan, seed: int) -> dict[str, pa.Table]:
     if plan.meetings is not None:
         made["check_in"] = _check_ins(draw, ids[matched], (hired + wait)[matched], exited[matched] - plan.meetings)
     return made
+
+
+def _departments(draw: np.random.Generator, plan: Plan, place: np.ndarray | None) -> np.ndarray:
+    names = np.array([f"Department {number}" for number in range(plan.departments)])
+    return draw.choice(names, plan.people) if place is None else names[place]
 
 
 def _check_ins(draw: np.random.Generator, mentees: np.ndarray, start: np.ndarray, last: np.ndarray) -> pa.Table:

@@ -27,6 +27,8 @@ PLANS = (
     Plan("0.6; half are never matched, the others soon", ratio=0.6, loners=0.5, matching=1.5),
     Plan("Nothing; some 15 mentees, small cells", people=160, matching=0.12, departments=6, levels=3),
     Plan("Nothing; few colleagues, used again and again", people=500, matching=2.5, departments=4),
+    Plan("0.6; some 35 mentees", ratio=0.6, matching=0.045),
+    Plan("Nothing; departments whose people stay are matched most", uneven=True, levels=1),
     Plan("Nothing; leavers stop meeting 60 days before", meetings=60),
     Plan("Nothing; nobody is matched in the last 60 days", notice=60),
     Plan("Nothing; a hidden half stays longer and is matched more", steady=0.5),
@@ -126,8 +128,9 @@ TAIL = """
 **What this means.**
 
 - The naive comparison finds a large difference where there is none: one can only be matched while still employed.
-- Pairs are cut when the colleague becomes a mentee. Here matching has nothing to do with leaving, so the cut takes
-  nothing away but precision.
+- Pairs are cut when the colleague becomes a mentee. Where matching has nothing to do with leaving, the cut takes
+  nothing away but precision. Where departments that people leave are the ones that match few, it is no chance who is
+  cut; but both of a pair are of one department and are cut on one day, so that the comparison stays true.
 - Leavers who stop meeting make meetings look good to whoever counts all of them. Counted in the first 90 days, among
   those still here on day 150, they do not.
 - Two plans show what no comparison of records can take away. Where people on their way out are no longer matched, or
