@@ -25,34 +25,34 @@ with meant as (
         and c.email is not distinct from email_key(l.respondent_email)
         and c.name_key is not distinct from name_key(l.respondent_name)
 ), candidate as (
-    select m.table_name, m.ord, w.pair_id, null::varchar as side,
+    select m.ord, w.pair_id, null::varchar as side,
            m.dated and m.day between w.first_day and w.last_day as in_window
     from meant m join window_of w on w.mentor = m.mentor and w.mentee = m.mentee
         and (nullif(trim(m.program), '') is null or w.program is not distinct from nullif(trim(m.program), ''))
     union all  -- a pair whose program no file names may be of the program that the row names, if no other pair is
-    select m.table_name, m.ord, w.pair_id, null, m.dated and m.day between w.first_day and w.last_day
+    select m.ord, w.pair_id, null, m.dated and m.day between w.first_day and w.last_day
     from meant m join window_of w on w.mentor = m.mentor and w.mentee = m.mentee
     where w.program is null and nullif(trim(m.program), '') is not null and not exists (
         select 1 from window_of o
         where o.mentor = m.mentor and o.mentee = m.mentee and o.program = nullif(trim(m.program), ''))
     union all
-    select m.table_name, m.ord, w.pair_id, 'mentor', m.day between w.first_day and w.last_day
+    select m.ord, w.pair_id, 'mentor', m.day between w.first_day and w.last_day
     from meant m join window_of w on w.mentor = m.alone
     where not (m.names_mentor and m.names_mentee) and coalesce(m.respondent, 'mentor') = 'mentor'
       and (m.mentee is null or m.mentee = w.mentee)
     union all
-    select m.table_name, m.ord, w.pair_id, 'mentee', m.day between w.first_day and w.last_day
+    select m.ord, w.pair_id, 'mentee', m.day between w.first_day and w.last_day
     from meant m join window_of w on w.mentee = m.alone
     where not (m.names_mentor and m.names_mentee) and coalesce(m.respondent, 'mentee') = 'mentee'
       and (m.mentor is null or m.mentor = w.mentor)
 ), found as (
-    select table_name, ord, count(*) as pairs, count(*) filter (in_window) as open_pairs,
+    select ord, count(*) as pairs, count(*) filter (in_window) as open_pairs,
            min(pair_id) as only_pair, min(pair_id) filter (in_window) as open_pair,
            min(side) as only_side, min(side) filter (in_window) as open_side,
            bool_or(side is null) as by_both
-    from candidate group by table_name, ord
+    from candidate group by ord  -- which no two rows of all tables share
 ), turned as (
-    select distinct m.table_name, m.ord from meant m join window_of w on w.mentor = m.mentee and w.mentee = m.mentor
+    select distinct m.ord from meant m join window_of w on w.mentor = m.mentee and w.mentee = m.mentor
 )
 select m.table_name, m.ord,
        case when f.open_pairs = 1 then f.open_pair
@@ -68,5 +68,5 @@ select m.table_name, m.ord,
             else 'unknown_pair' end as problem,
        coalesce(f.pairs, 0) as candidates
 from meant m
-left join found f using (table_name, ord)
-left join turned t using (table_name, ord);
+left join found f using (ord)
+left join turned t using (ord);
