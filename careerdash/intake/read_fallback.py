@@ -6,10 +6,9 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
-from .census import Census, check_box
+from .census import Census
 from .model import ERROR, TEXT, Book, Column, Limits, RefusedError, Sheet
+from .read_plain import columns_of
 from .read_workbook import CELL_KINDS, cell_text, damaged
 
 
@@ -53,16 +52,7 @@ def _columns(source: Any, limits: Limits) -> tuple[Column, ...]:
         if count > limits.valued_cells:
             raise RefusedError("too_large", f"The workbook has more than {limits.valued_cells:,} cells; split it and "
                                             "import the parts.")
-    width = max(cells, default=-1) + 1
-    check_box(source.title, height, width, limits)
-    columns = []
-    for place in range(width):
-        texts: list[str | None] = [None] * height
-        kinds = [TEXT] * height
-        for number, kind, text in cells.get(place, ()):
-            texts[number], kinds[number] = text, kind
-        columns.append(Column(pa.array(texts, pa.string()), pa.array(kinds, pa.string())))
-    return tuple(columns)
+    return columns_of(source.title, cells, height, limits)
 
 
 def _cell(value: Any, data_type: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -77,8 +77,15 @@ def _sheet(package: Package, listed: SheetPart, counted: SheetCensus, look: _Loo
             height = max(height, row + 1)
             cells.setdefault(column, []).append((row, kind, text))
     parser.Parse(b"", True)
+    return Sheet(listed.name, columns_of(listed.name, cells, height, limits), height, hidden=listed.hidden,
+                 formulas_without_value=counted.formulas_without_value)
+
+
+def columns_of(sheet: str, cells: Mapping[int, Sequence[tuple[int, str, str]]], height: int,
+               limits: Limits) -> tuple[Column, ...]:
+    """The columns of a sheet out of the cells (row, kind, text) of each. Raises RefusedError (too_large)."""
     width = max(cells, default=-1) + 1
-    check_box(listed.name, height, width, limits)
+    check_box(sheet, height, width, limits)
     columns = []
     for place in range(width):
         texts: list[str | None] = [None] * height
@@ -86,8 +93,7 @@ def _sheet(package: Package, listed: SheetPart, counted: SheetCensus, look: _Loo
         for row, kind, text in cells.get(place, ()):
             texts[row], kinds[row] = text, kind
         columns.append(Column(pa.array(texts, pa.string()), pa.array(kinds, pa.string())))
-    return Sheet(listed.name, tuple(columns), height, hidden=listed.hidden,
-                 formulas_without_value=counted.formulas_without_value)
+    return tuple(columns)
 
 
 def _as_utf8(block: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """Ledger entries and builds made by hand, for tests of ledger and publishing."""
 
+import shutil
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -61,3 +62,9 @@ def in_force(folder: DataFolder) -> str | None:
     """What the build that the pointer names holds."""
     build_id = folder.current_build_id()
     return None if build_id is None else folder.build_path(build_id).read_text(encoding="ascii")
+
+
+def forget_typed(folder: DataFolder) -> None:
+    """Removes the typed rows that are kept, so that a rebuild makes them again."""
+    for kept in list(folder.parsed.rglob("typed-*")):
+        shutil.rmtree(kept)

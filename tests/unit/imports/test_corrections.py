@@ -11,6 +11,7 @@ from careerdash.imports.model import ImportFile, ImportsError
 from careerdash.imports.run import check_files, import_files
 from careerdash.ledger.folder import DataFolder
 from careerdash.store import Store, current_build
+from tests.support.ledgers import forget_typed
 from tests.support.programs import MEETING_HEADER, PAIR_HEADER, csv_file, workbook
 
 from .conftest import DAY
@@ -43,10 +44,7 @@ def test_fixes_go_with_their_import(used: DataFolder, tmp_path: Path) -> None:
     assert again.outcome == "already imported", "without new words the decisions stand"
     assert again.corrections.fixes == fixed.fixes
     content = info(used)["content"]
-    for kept in used.parsed.rglob("typed-*/*.parquet"):
-        kept.unlink()
-    for kept in used.parsed.rglob("typed-*"):
-        kept.rmdir()
+    forget_typed(used)
     assert rebuild(used).content == content, "a rebuild repeats the fixes"
 
 

@@ -1,6 +1,5 @@
 """Importing: outcomes, data days, batches, and what is kept."""
 
-import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from careerdash.imports.model import CancelledError, ImportFile, ImportsError
 from careerdash.imports.run import check_files, import_files
 from careerdash.ledger.folder import DataFolder
 from careerdash.store import Store, current_build
+from tests.support.ledgers import forget_typed
 from tests.support.programs import MEETING_HEADER, MEETINGS, PAIR_HEADER, PAIRS, PEOPLE, csv_file, workbook
 
 from .conftest import DAY
@@ -182,8 +182,7 @@ def test_pairs_that_an_export_lacks_can_be_ended(used: DataFolder, tmp_path: Pat
     assert import_files(used, [newer])[0].outcome == "already imported"
 
     content = info(used)["content"]
-    for path in list(used.parsed.glob("*/typed-*")):
-        shutil.rmtree(path)
+    forget_typed(used)
     assert rebuild(used).content == content
     assert undo(used, [4]).content == before
 

@@ -10,6 +10,7 @@ from careerdash.imports.model import ImportResult
 from careerdash.imports.run import check_files, import_files
 from careerdash.ledger.folder import DataFolder
 from careerdash.store import Store, current_build
+from tests.support.ledgers import forget_typed
 from tests.support.programs import csv_file, workbook
 
 DAY = date(2026, 3, 1)
@@ -67,10 +68,7 @@ def test_who_is_meant_is_asked_and_the_answer_places_the_rows(staffed: DataFolde
     assert done.outcome == "published", done.message
     assert pairs_met(staffed) == ["P1", "P1", "P3"]
     content = info(staffed)["content"]
-    for kept in staffed.parsed.rglob("typed-*/*.parquet"):
-        kept.unlink()
-    for kept in staffed.parsed.rglob("typed-*"):
-        kept.rmdir()
+    forget_typed(staffed)
     assert rebuild(staffed).content == content, "a rebuild repeats the answer"
 
     other, = import_files(staffed, [log], answers={ASKED: "2210"}, as_of=DAY)

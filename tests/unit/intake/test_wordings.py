@@ -188,26 +188,21 @@ def column_of(folder: Path, table: str, header: str, cells: list[str]) -> tuple[
     return found["columns"][-1], found
 
 
-@pytest.mark.parametrize(("table", "header", "cells", "field"), HOMES)
+@pytest.mark.parametrize(
+    ("table", "header", "cells", "field", "asks"),
+    [*((*home, False) for home in HOMES), *((*asked, True) for asked in ASKED)],
+)
 def test_words_and_values_find_the_field(
-    tmp_path: Path, table: str, header: str, cells: list[str], field: str
+    tmp_path: Path, table: str, header: str, cells: list[str], field: str, asks: bool
 ) -> None:
     column, found = column_of(tmp_path, table, header, cells)
-    assert (column["field"], column["asks"], found["feeds"][0]) == (field, False, table)
+    assert (column["field"], column["asks"], found["feeds"][0]) == (field, asks, table)
 
 
 @pytest.mark.parametrize(("table", "header", "cells"), TRAPS)
 def test_what_has_no_home_stays_as_it_is(tmp_path: Path, table: str, header: str, cells: list[str]) -> None:
     column, found = column_of(tmp_path, table, header, cells)
     assert (column["field"], column["role"], column["asks"], found["feeds"][0]) == (None, "extra", False, table)
-
-
-@pytest.mark.parametrize(("table", "header", "cells", "field"), ASKED)
-def test_values_that_fit_an_empty_field_are_asked(
-    tmp_path: Path, table: str, header: str, cells: list[str], field: str
-) -> None:
-    column, found = column_of(tmp_path, table, header, cells)
-    assert (column["field"], column["asks"], found["feeds"][0]) == (field, True, table)
 
 
 LOG = "Date,Mentor,Mentee,{header}\n" + "".join(
