@@ -1,4 +1,4 @@
-"""What only the user can say of a column: the length of a scale, and the day behind a tick in a month."""
+"""What only the user can say: what a column or a row is, the length of a scale, the day behind a tick in a month."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from careerdash.schema import Field
 
+from .dates import ORDERS
 from .lexicon import HOURS, MINUTES
 from .model import NUMBER, TEXT, Distinct, letters
 from .names import normal
@@ -99,6 +100,33 @@ def unit_question(column: ColumnPlan, sheet: str) -> dict[str, Any]:
         "text": f"Does column {letters(column.at)} ({clean(column.header or '', 60)}) of {clean(sheet, 40)} hold hours "
                 "or minutes?",
         "choices": [*UNITS, EXTRA], "suggested": UNITS[0]}
+
+
+def field_question(column: ColumnPlan, sheet: str) -> dict[str, Any]:
+    """Asks whether a column is the field that it looks like."""
+    target = column.targets[0]
+    return {
+        "id": f"field|{sheet}|{letters(column.at)}", "sheet": sheet, "column": letters(column.at),
+        "text": f"Does column {letters(column.at)} ({clean(column.header or '', 60)}) of {clean(sheet, 40)} hold "
+                f"{target.split('.', 1)[1].replace('_', ' ')}?",
+        "choices": [target, *column.others, EXTRA], "suggested": target}
+
+
+def order_question(column: ColumnPlan, sheet: str) -> dict[str, Any]:
+    """Asks in which order the parts of a column's days stand."""
+    return {
+        "id": f"date_order|{sheet}|{letters(column.at)}", "sheet": sheet, "column": letters(column.at),
+        "text": f"In which order do day, month and year stand in column {letters(column.at)} "
+                f"({clean(column.header or '', 40)}) of {clean(sheet, 40)}?",
+        "choices": list(ORDERS), "suggested": None}
+
+
+def table_question(sheet: str, likeliest: str, others: Sequence[str]) -> dict[str, Any]:
+    """Asks of which table the rows of a sheet are."""
+    return {
+        "id": f"table|{sheet}", "sheet": sheet, "column": None,
+        "text": f"What does each row of {clean(sheet, 40)} stand for?",
+        "choices": [likeliest, *others, "none"], "suggested": likeliest}
 
 
 def ticks_question(sheet: str) -> dict[str, Any]:

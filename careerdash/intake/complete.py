@@ -50,7 +50,7 @@ def _only_address(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) 
     found = [plan for plan in plans if plan.header and not plan.targets and profiles[plan.at].emails >= 0.9
              and len(concepts_of(plan.header) & _ROLES) != 1]
     if len(found) == 1:
-        _take(found[0], "feedback.respondent_email", "It is the only column of e-mail addresses.")
+        found[0].take("feedback.respondent_email", _SURE, "It is the only column of e-mail addresses.")
 
 
 def _names_somebody(profile: Profile) -> bool:
@@ -90,7 +90,7 @@ def _by_words(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, 
         fitting = [plan for plan in plans if plan.header and not plan.targets and _tells(profiles[plan.at], target)
                    and not is_foreign(plan.header) and not concepts_of(plan.header) & _OTHERS]
         if len(fitting) == 1:
-            _take(fitting[0], target, "Its values are the words of this field.")
+            fitting[0].take(target, _SURE, "Its values are the words of this field.")
 
 
 _MODES = re.compile(
@@ -110,7 +110,7 @@ def _mode(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
              and profiles[plan.at].share(lambda kind, text: bool(_MODES.fullmatch(normal(text)))) == 1
              and not is_foreign(plan.header) and not concepts_of(plan.header) & (_OTHERS | {"next", "planned"})]
     if len(found) == 1:
-        _take(found[0], "check_in.mode", "Its values are ways of meeting.")
+        found[0].take("check_in.mode", _SURE, "Its values are ways of meeting.")
 
 
 def _tells(profile: Profile, target: str) -> bool:
@@ -147,7 +147,7 @@ def _beside_name(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[in
                 profiles[plan.at].emails >= 0.8 and not is_foreign(plan.header or "")):
             target = f"{table.name}.{sides[plan.at - 1]}_email"
             if not any(target in other.targets for other in plans):
-                _take(plan, target, "It stands beside that person's name.")
+                plan.take(target, _SURE, "It stands beside that person's name.")
 
 
 def _other_side(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
@@ -167,7 +167,8 @@ def _other_side(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int
             found.setdefault(holds, []).append(plan)
     for ending, columns in found.items():
         if len(columns) == 1:
-            _take(columns[0], f"{table.name}.{missing[0]}_{ending}", "It names the side that no other column names.")
+            columns[0].take(f"{table.name}.{missing[0]}_{ending}", _SURE,
+                            "It names the side that no other column names.")
     if not found and table.name != "feedback":
         _ask_side(table, missing[0], plans, profiles)
 
@@ -180,9 +181,12 @@ def _ask_side(table: Table, side: str, plans: Sequence[ColumnPlan], profiles: Ma
             share = profile.emails if ending == "email" else profile.names
             if not plan.targets and plan.header and profile.cells and share >= 0.8 and not _OFFICE.search(
                     normal(plan.header)):
-                _take(plan, f"{table.name}.{side}_{ending}", f"Nothing else names the {side}.")
-                plan.confidence, plan.asks = 0.5, True
+                plan.take(f"{table.name}.{side}_{ending}", 0.5, f"Nothing else names the {side}.", asks=True)
                 return
+
+
+_EMPLOYED = frozenset(("hired", "left"))
+"""A day of somebody's employment is no day of a meeting."""
 
 
 def _only_day(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
@@ -194,9 +198,5 @@ def _only_day(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, 
     if needed is None or not own or any(target.startswith(f"{table.name}.{needed}") for target in targets):
         return
     days = [plan for plan in plans if plan.header and profiles[plan.at].cells and profiles[plan.at].dates >= 0.8]
-    if len(days) == 1 and not days[0].targets:
-        _take(days[0], f"{table.name}.{needed}", "It is the only column of days, and the row needs one.")
-
-
-def _take(plan: ColumnPlan, target: str, reason: str) -> None:
-    plan.targets, plan.role, plan.confidence, plan.asks, plan.reason = [target], "field", _SURE, False, reason
+    if len(days) == 1 and not days[0].targets and not concepts_of(days[0].header or "") & _EMPLOYED:
+        days[0].take(f"{table.name}.{needed}", _SURE, "It is the only column of days, and the row needs one.")

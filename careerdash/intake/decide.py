@@ -90,17 +90,18 @@ class _Table:
     def add(self) -> None:
         """Adds the table to the decisions, and its questions to the plan."""
         plan, sheet, shape = self.found.plan, self.found.sheet, self.found.plan.shape
+        asks = self._which_table()
         constants = self._constants()
         columns = [self._column(column, constants) for column in plan.columns]
         feeds = list(dict.fromkeys([plan.primary, *(target.split(".")[0] for column in plan.columns
                                                     for target in column.targets)]))
         shown = {
-            "feeds": feeds, "confidence": plan.confidence, "asks": False, "reason": plan.reason,
+            "feeds": feeds, "confidence": plan.confidence, "asks": asks, "reason": plan.reason,
             "range": f"{letters(shape.left)}{shape.header_rows[0] + 1}:{letters(max(shape.left, shape.right - 1))}"
                      f"{max(shape.stop, shape.header_rows[-1] + 1)}",
             "header_rows": [row + 1 for row in shape.header_rows],
             "constants": [constant | {"asks": False} for constant in constants],
-            "columns": [column_json(column, {"date_order": one["order"]})
+            "columns": [column_json(column, {"date_order": one["order"]} | ({"asks": True} if asks else {}))
                         for column, one in zip(plan.columns, columns, strict=True)]}
         place = len(self.plan.decisions["tables"])
         self.plan.decisions["tables"].append({
@@ -111,6 +112,14 @@ class _Table:
             "dates_1904": self.book.dates_1904, "fingerprint": plan.fingerprint, "shown": shown,
             **told_of_people(self.request.answers, sheet.name)})
         self.plan.sheets[self.found.number].append(shown | {"place": place})
+
+    def _which_table(self) -> bool:
+        """Asks what the rows are where they may be of another table as well."""
+        plan, name = self.found.plan, self.found.sheet.name
+        if not plan.rivals or self.request.accept:
+            return False
+        self.plan.questions.append(ask.table_question(name, plan.primary, plan.rivals))
+        return True
 
     def _told_to_skip(self) -> set[int]:
         shape = self.found.plan.shape
@@ -185,7 +194,7 @@ class _Table:
         stated = ask.stated_scale(column.header or "", cells, field_)
         answer = self.request.answers.get(f"scale|{sheet}|{letters(column.at)}") or self._remembered(column) or ""
         if answer == ask.EXTRA or (stated and self.request.accept and not ask.scale_of(answer)):
-            _leave(column, "Its scale is not known; it is kept as it is.")
+            column.leave("Its scale is not known; it is kept as it is.")
         elif scale := ask.scale_of(answer):
             one["scale"] = scale
             column.reason += f" Answers from {scale[0]} to {scale[1]} are converted evenly."
@@ -204,7 +213,7 @@ class _Table:
         elif answer in ask.UNITS:
             one["unit"] = one["unit_said"] = answer
         elif answer == ask.EXTRA or self.request.accept:
-            _leave(column, "It may be hours or minutes; it is kept as it is.")
+            column.leave("It may be hours or minutes; it is kept as it is.")
         else:
             self._ask(column, one, ask.unit_question(column, sheet))
 
@@ -220,7 +229,7 @@ class _Table:
             ticks or any(read_date(kind, text, DateOrder())[1] for kind, text in cells))
         unsaid = ticks and answer != ask.MIDDLE
         if (ticks and answer == ask.EXTRA) or (self.request.accept and (lacks_year or unsaid)):
-            _leave(column, "It names no day; it is kept as it is.")
+            column.leave("It names no day; it is kept as it is.")
             return
         if lacks_year:
             now = (self.request.today or date.today()).year
@@ -244,16 +253,9 @@ class _Table:
     def _doubt(self, column: ColumnPlan) -> None:
         """Asks what a doubtful column is; with `accept` it is an extra."""
         if self.request.accept:
-            column.targets, column.role, column.asks = [], "extra", False
-            column.reason = "It is doubtful what the column holds; it is kept as it is."
+            column.leave("It is doubtful what the column holds; it is kept as it is.")
             return
-        name = self.found.sheet.name
-        target = column.targets[0]
-        self.plan.questions.append({
-            "id": f"field|{name}|{letters(column.at)}", "sheet": name, "column": letters(column.at),
-            "text": f"Does column {letters(column.at)} ({clean(column.header or '', 60)}) of {clean(name, 40)} hold "
-                    f"{target.split('.', 1)[1].replace('_', ' ')}?",
-            "choices": [target, *column.others, "extra"], "suggested": target})
+        self.plan.questions.append(ask.field_question(column, self.found.sheet.name))
 
     def _date_order(self, column: ColumnPlan, one: dict[str, Any]) -> None:
         """Decides how a column's dates read; asks where its texts do not say."""
@@ -277,19 +279,10 @@ class _Table:
             one["order"] = beside
             column.reason += " Its dates read as in the columns beside it."
         elif evidence.undecided and self.request.accept:
-            column.targets, column.role = [], "extra"
-            column.reason = "Its dates can be read in two ways; it is kept as it is."
+            column.leave("Its dates can be read in two ways; it is kept as it is.")
         elif evidence.undecided:
             column.asks = one["asks"] = True
-            self.plan.questions.append({
-                "id": question, "sheet": name, "column": letters(column.at),
-                "text": f"In which order do day, month and year stand in column {letters(column.at)} "
-                        f"({clean(column.header or '', 40)}) of {clean(name, 40)}?",
-                "choices": list(ORDERS), "suggested": None})
-
-
-def _leave(column: ColumnPlan, reason: str) -> None:
-    column.targets, column.role, column.reason = [], "extra", reason
+            self.plan.questions.append(ask.order_question(column, name))
 
 
 def _with_year(target: str, year: str | None) -> str:

@@ -42,8 +42,7 @@ def by_hints(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, P
     for sure, _, target, plan in sorted(found, key=lambda one: (-one[0], -one[1])):
         if not plan.targets and target not in taken:
             taken.add(target)
-            plan.targets, plan.role, plan.confidence, plan.asks = [target], "field", sure, False
-            plan.reason = "A part of the header and the values say so."
+            plan.take(target, sure, "A part of the header and the values say so.")
 
 
 def _hints(table: str, header: str) -> Iterator[tuple[str, int]]:
@@ -100,9 +99,8 @@ def _free(plans: Sequence[ColumnPlan], target: str) -> bool:
 
 
 def _ask(plan: ColumnPlan, targets: Sequence[str]) -> None:
-    plan.targets, plan.role, plan.confidence, plan.asks = [targets[0]], "field", _ASK, True
+    plan.take(targets[0], _ASK, "Its values fit a field that no other column fills.", asks=True)
     plan.others = tuple(targets[1:])
-    plan.reason = "Its values fit a field that no other column fills."
 
 
 def _ask_days(table: str, plans: Sequence[ColumnPlan], open_: Sequence[ColumnPlan], profiles: Mapping[int, Profile],

@@ -10,7 +10,7 @@ from itertools import islice, product
 
 from careerdash.schema import TABLES
 from careerdash.schema.header_meanings import MEANINGS, PEOPLE_PARTS
-from careerdash.schema.header_stems import FOREIGN, STEMS
+from careerdash.schema.header_stems import FOREIGN, STEMS, WHEN
 from careerdash.schema.header_words import LONGEST, SILENT, WORDS
 
 from .names import bare, normal
@@ -51,7 +51,7 @@ def hints(table: str, header: str) -> tuple[tuple[str, int], ...]:
     found: dict[str, int] = {}
     if not is_foreign(header):
         for reading in _readings(header):
-            if reading.unknown and reading.concepts:
+            if reading.unknown and reading.says:
                 for target in _targets(table, reading.concepts):
                     if reading.concepts & _ROLE_WORDS or not reading.concepts <= _WEAK:
                         found.setdefault(target, reading.unknown)
@@ -78,10 +78,14 @@ def concepts_of(header: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class _Reading:
-    """Concepts that a header's words stand for, and how many of its words are unknown."""
+    """Concepts that a header's words stand for, and how many of its words are unknown.
+
+    `says`: one of them is more than a word such as `since` or `until`, which says when but not what.
+    """
 
     concepts: frozenset[str]
     unknown: int
+    says: bool
 
 
 def _readings(header: str) -> Iterator[_Reading]:
@@ -95,21 +99,26 @@ def _readings(header: str) -> Iterator[_Reading]:
 def _of_words(words: tuple[str, ...]) -> tuple[_Reading, ...]:
     pieces: list[frozenset[str]] = []
     place = unknown = 0
+    says = False
     while place < len(words):
         lengths = range(min(LONGEST, len(words) - place), 0, -1)
         length = next((length for length in lengths if " ".join(words[place:place + length]) in WORDS), 0)
         if length:
             pieces.append(WORDS[" ".join(words[place:place + length])])
+            says |= " ".join(words[place:place + length]) not in WHEN
         elif split := _compound(words[place]):
             pieces += split
+            says = True
         elif found := _stem(words[place]):
             pieces.append(found)
+            says = True
         elif words[place] not in SILENT and not words[place].isdigit():
             unknown += 1
         place += length or 1
     if not pieces:
         return ()
-    return tuple(_Reading(frozenset(choice), unknown) for choice in islice(product(*map(sorted, pieces)), _READINGS))
+    return tuple(_Reading(frozenset(choice), unknown, says)
+                 for choice in islice(product(*map(sorted, pieces)), _READINGS))
 
 
 @lru_cache(maxsize=8192)

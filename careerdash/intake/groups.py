@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from careerdash.schema import CHECKLIST_ITEMS
 
 from .dates import MONTHS
-from .grammar import meaning
+from .grammar import concepts_of, meaning
 from .names import bare, normal
 
 _ITEMS = {normal(text): number for number, text in CHECKLIST_ITEMS.items()} | {
@@ -33,6 +33,10 @@ _ITEM_WORDS = tuple((item, re.compile(pattern)) for item, pattern in (
         r"support network|\bnetwork\b|\bresources?\b"),
     (2, r"\bgoals?\b|\bobjectives?\b|\bsmarty?\b")))
 """Words by which a checklist item is known that is not written in full; the first that fits."""
+_ITEM_CONCEPTS = tuple((item, frozenset(concepts.split())) for item, concepts in (
+    (7, "praise adjustments"), (1, "vision"), (3, "step"), (6, "record kept"), (5, "meeting"), (4, "helper"),
+    (2, "goal")))
+"""The same in other languages, by what the words stand for."""
 _MONTHS = {normal(name): number for name, number in MONTHS.items()}
 _LAST = frozenset(normal(text) for text in (
     "last met", "last meeting", "last meeting date", "last check-in", "last check-in date", "last session",
@@ -74,8 +78,17 @@ def checklist_item(text: str) -> int | None:
     return next((item for item, pattern in _ITEM_WORDS if pattern.search(name)), None) if len(name) < 70 else None
 
 
-def checklist_targets(headers: list[str]) -> dict[int, tuple[str, float]]:
-    """Targets of checklist columns by position, where at least five of the seven items stand side by side."""
+def _item_asked(header: str) -> int | None:
+    """As `checklist_item`, of a column of ticks: in any language, by what its words stand for."""
+    said = concepts_of(header)
+    return checklist_item(header) or next((item for item, concepts in _ITEM_CONCEPTS if said & concepts), None)
+
+
+def checklist_targets(headers: list[str], answered: list[int]) -> dict[int, tuple[str, float]]:
+    """Targets of checklist columns by position, where at least five of the seven items stand side by side.
+
+    `answered`: positions of columns of ticks.
+    """
     found: dict[int, tuple[str, float]] = {}
     named: dict[int, int] = {}
     for place, header in enumerate(headers):
@@ -85,7 +98,8 @@ def checklist_targets(headers: list[str]) -> dict[int, tuple[str, float]]:
             item, tail = int(match[1]), match[2] or ""
         if item is None and (match := re.match(r"^(.*?)(?: done)? (date|on|done on|done date|completed on)$", name)):
             item, tail = checklist_item(match[1]), "date"
-        item = checklist_item(header) if item is None else item
+        if item is None:
+            item = _item_asked(header) if place in answered else checklist_item(header)
         if item is None:
             continue
         dated = bool(re.search(r"\b(date|when|on)$", tail)) or tail in ("date", "on", "when")
@@ -102,7 +116,7 @@ def checklist_in_order(headers: list[str], answered: list[int]) -> dict[int, tup
     """Targets of seven yes/no columns side by side that are the items in their order: three say so, none another."""
     if len(answered) != len(CHECKLIST_ITEMS) or answered[-1] - answered[0] != len(answered) - 1:
         return {}
-    said = [checklist_item(headers[at]) for at in answered]
+    said = [_item_asked(headers[at]) for at in answered]
     right = sum(item == place for place, item in enumerate(said, 1))
     if right < 3 or any(item not in (None, place) for place, item in enumerate(said, 1)):
         return {}
@@ -225,3 +239,17 @@ def month_targets(headers: list[str]) -> dict[int, tuple[str, float]]:
         if 1 <= month <= 12:
             found[place] = (f"check_in.date[{year}-{month:02d}]" if year else f"check_in.date[{month:02d}]", 0.9)
     return found if len(found) >= 3 else {}
+
+
+_FROM, _TO = (re.compile(f"^(?:(?:{words}) (.+)|(.+) (?:{words}))$") for words in (
+    "from|von|vom|ab|du|de|desde|dal|da|van|vanaf", "to|till|until|thru|bis|au|hasta|al|fino al|a|ate|tot"))
+
+
+def from_and_to(headers: list[str]) -> dict[int, str]:
+    """What two columns say together that differ by `from` and `to` alone: a start and an end date."""
+    found: dict[int, str] = {}
+    first, last = ({match[1] or match[2]: place for place, header in enumerate(headers)
+                    if (match := pattern.match(normal(header)))} for pattern in (_FROM, _TO))
+    for what in first.keys() & last.keys():
+        found |= {first[what]: "start date", last[what]: "end date"}
+    return found

@@ -103,8 +103,9 @@ def _named(text: str) -> tuple[str, ...]:
     """A header as it stands, and without the path before it: `jobInfo.reportsTo` is also `reportsTo`."""
     if not text:
         return ()
-    tail = text.rsplit(".", 1)[-1]
-    return (text, tail) if "." in text and " " not in text and tail else (text,)
+    path = text.strip(" *:")
+    tail = path.rsplit(".", 1)[-1]
+    return (text, tail) if "." in path and " " not in path and tail else (text,)
 
 
 def _texts(sheet: Sheet, row: int) -> list[str]:

@@ -25,9 +25,10 @@ FIELD, DOUBT = 0.75, 0.5
 """From FIELD on a column is taken without a question, below DOUBT it is an extra."""
 
 _STEMS = ("mentor", "mentee", "manager", "respondent", "person")
-_BARE_PEOPLE = frozenset(("mentor", "mentee", "manager", "supervisor", "reports to", "line manager", "mentors",
-                          "mentees", "supervisor name", "respondent", "participant", "protege", "supporter", "coach",
-                          "coachee", "volunteer", "youth", "tutor", "tutee"))
+_BARE_PEOPLE = frozenset(("mentor", "mentee", "manager", "supervisor", "reportsto", "linemanager", "mentors", "mentees",
+                          "supervisorname", "respondent", "participant", "protege", "supporter", "coach", "coachee",
+                          "volunteer", "youth", "tutor", "tutee"))
+"""Headers, in one word, that name a person but not how."""
 _OWN_IDS = ("check_in_id", "goal_id", "milestone_id", "feedback_id")
 _GROUPED = ("pair", "checklist", "vision", "goal", "milestone")
 
@@ -160,7 +161,8 @@ def _checked(table: str, header: Header, named: Match, profile: Profile) -> Matc
     column = named.target.split(".", 1)[1]
     stem, _, ending = column.rpartition("_")
     forms = {form for text in header.texts for form in (normal(text), bare(text))}
-    if ending in ("id", "email", "name") and stem in _STEMS and forms & _BARE_PEOPLE and profile.cells:
+    if ending in ("id", "email", "name") and stem in _STEMS and profile.cells and not _BARE_PEOPLE.isdisjoint(
+            form.replace(" ", "") for form in forms):
         kind = "email" if profile.emails >= 0.5 else "name" if profile.names >= 0.5 else _by_form(ending, profile)
         return Match(f"{table}.{stem}_{kind}", named.confidence, "The header names a person; the values say how.")
     if column == "respondent_id" and "respondent_id" not in header.texts:
@@ -177,6 +179,8 @@ def _checked(table: str, header: Header, named: Match, profile: Profile) -> Matc
     if profile.cells and (_no_word(named.target, profile, told_by) or (
             named.target.endswith(_SPOKEN_TEXT) and profile.numbers >= 0.8 and named.confidence < 1.0)):
         return None
+    if named.target == "person.employment_status" and profile.share(_full_or_part) >= 0.8:
+        return None
     if named.confidence >= 1.0 or not profile.cells:
         return named
     share = profile.fits_named(named.target)
@@ -186,6 +190,10 @@ def _checked(table: str, header: Header, named: Match, profile: Profile) -> Matc
     if common and share < 0.3 and len(profile.cells) >= 3:
         return None
     return Match(named.target, 0.6, "The header is a known name, but the values do not look like it.")
+
+
+def _full_or_part(kind: str, text: str) -> bool:
+    return bool(re.fullmatch(r"(full|part) ?time|regular|temporary|permanent|vollzeit|teilzeit|f|p", normal(text)))
 
 
 def _by_words(table: str, texts: Iterable[str], profile: Profile) -> Match | None:

@@ -33,10 +33,21 @@ class ColumnPlan:
     choice: Choice | None = None
     others: tuple[str, ...] = ()
 
+    def take(self, target: str, sure: float, reason: str, *, asks: bool = False) -> None:
+        """Makes the column a field."""
+        self.targets, self.role, self.confidence, self.reason, self.asks = [target], "field", sure, reason, asks
+
+    def leave(self, reason: str) -> None:
+        """Makes the column an extra, which is kept as it is."""
+        self.targets, self.role, self.confidence, self.reason, self.asks = [], "extra", 0.0, reason, False
+
 
 @dataclass
 class TablePlan:
-    """One table on a sheet. `beside`: it stands beside an earlier one, which counts the rows of both."""
+    """One table on a sheet. `beside`: it stands beside an earlier one, which counts the rows of both.
+
+    `rivals`: tables that the rows may be as well, so that the user is asked.
+    """
 
     shape: Shape
     primary: str
@@ -47,6 +58,7 @@ class TablePlan:
     fingerprint: str = ""
     known: Mapping[str, Any] | None = None
     beside: bool = False
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

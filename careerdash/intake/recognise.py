@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from careerdash.schema import TABLES, Table
 
 from .complete import complete, employed
 from .evidence import ask_rest, by_hints, settle_ends
-from .groups import checklist_in_order, checklist_targets, month_targets, numbered_groups
+from .groups import checklist_in_order, checklist_targets, from_and_to, month_targets, numbered_groups
 from .headers import Block, blocks, is_data
 from .match import DOUBT, FIELD, Match, known_names, match
 from .model import Sheet, letters
@@ -19,14 +20,15 @@ from .plans import ColumnPlan, Hints, TablePlan, target_kind
 from .profiles import Profile
 from .ranks import RANKED, rank, tells_which
 from .refuse import refuse
-from .scoring import again_and_again, explained, explains_more, score_of, whole
+from .remaining import remaining
+from .scoring import again_and_again, explained, explains_more, rivals, score_of, whole
 from .secondary import secondary_targets
 from .shape import Shape, header_candidates, shape_of
 from .told import apply_told, fingerprint, known_block, mapping_of
 
 _ENOUGH = 1.5
 _FREE = (".notes", ".comment", ".title", ".note")
-_NICKNAMES = frozenset(("preferred name", "display name", "known as", "nickname", "participant name"))
+_NICKNAMES = frozenset(("preferredname", "displayname", "knownas", "nickname", "participantname"))
 
 
 def plan_sheet(sheet: Sheet, top: int, bottom: int, hints: Hints) -> TablePlan | None:
@@ -86,17 +88,19 @@ def _plan(sheet: Sheet, block: Block, top: int, bottom: int, hints: Hints) -> Ta
     hits = sum(bool(column.targets) for column in named)
     confidence = round(min(1.0, 0.6 + 0.25 * hits / max(1, len(named)) + 0.04 * min(4.0, score / 2)), 2)
     return TablePlan(shape, table.name, columns, confidence, score - 0.1 * (len(block.rows) - 1),
-                     f"{hits} of {len(named)} headers are known names of {table.name.replace('_', ' ')}.", mark, known)
+                     f"{hits} of {len(named)} headers are known names of {table.name.replace('_', ' ')}.", mark, known,
+                     rivals=() if wanted else rivals(table, columns, choices, profiles))
 
 
 def _columns(table: Table, block: Block, shape: Shape, profiles: Mapping[int, Profile],
              alike: bool) -> list[ColumnPlan]:
     shown = [header.shown for header in block.headers]
+    spans = from_and_to(shown)
     grouped = {}
     if table.names_pair or table.name == "pair":
         answered = [at for at in range(shape.left, shape.right) if shown[at] and profiles[at].cells
                     and profiles[at].fits("checklist.done") == 1]
-        grouped = checklist_in_order(shown, answered) | checklist_targets(shown)
+        grouped = checklist_in_order(shown, answered) | checklist_targets(shown, answered)
     if table.name in ("pair", "check_in"):
         grouped = month_targets(shown) | grouped
     if table.name in ("pair", "milestone", "goal"):
@@ -105,6 +109,8 @@ def _columns(table: Table, block: Block, shape: Shape, profiles: Mapping[int, Pr
     plans = []
     for at in range(shape.left, shape.right):
         header = block.headers[at]
+        if at in spans:
+            header = replace(header, texts=(*header.texts, spans[at]))
         plan = ColumnPlan(at, header.shown or None)
         plans.append(plan)
         if not header.shown:
@@ -113,20 +119,20 @@ def _columns(table: Table, block: Block, shape: Shape, profiles: Mapping[int, Pr
         found = match(table.name, header, profiles[at], alike)
         if (found is None or found.target.endswith(_FREE)) and (
                 choice := choice_of(table.name, header.shown, profiles[at].cells)):
-            plan.targets, plan.role, plan.confidence, plan.choice = list(choice.fields), "field", 0.85, choice
-            plan.reason = "Its cells hold options; a field whose option is not chosen is false."
+            plan.take("", 0.85, "Its cells hold options; a field whose option is not chosen is false.")
+            plan.targets, plan.choice = list(choice.fields), choice
             continue
         if at in grouped and (found is None or found.confidence < 1.0):
             found = Match(*grouped[at], "The header belongs to a repeated group.")
         if found is None or found.confidence < DOUBT:
             plan.reason = "The header is not known."
             continue
-        plan.targets, plan.role, plan.confidence = [found.target], "field", found.confidence
-        plan.reason, plan.asks = found.reason, found.confidence < FIELD
+        plan.take(found.target, found.confidence, found.reason, asks=found.confidence < FIELD)
     _settle(plans, profiles)
     complete(table, plans, profiles)
     if alike:
         by_hints(table, plans, profiles)
+    remaining(table, plans, profiles)
     return plans
 
 
@@ -136,8 +142,8 @@ def _settle(plans: list[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
     targets = {target for plan in plans for target in plan.targets}
     for plan in plans:
         if plan.targets and {f"{plan.targets[0]}[first]", f"{plan.targets[0]}[last]"} <= targets and (
-                bare(plan.header or "") in _NICKNAMES):
-            plan.targets, plan.role, plan.reason = [], "extra", "First and last name say more."
+                bare(plan.header or "").replace(" ", "") in _NICKNAMES):
+            plan.leave("First and last name say more.")
     for plan in plans:
         for target in plan.targets:
             claims.setdefault(target, []).append(plan)
@@ -149,8 +155,7 @@ def _settle(plans: list[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
                 sure = FIELD if tells_which(target, plan.header or "") else 0.9
                 if plan.confidence < sure and target == "person.hire_date" and any(
                         other.confidence > plan.confidence for other in claimants):
-                    plan.targets, plan.role, plan.confidence = [], "extra", 0.0
-                    plan.reason = "Another column holds this field."
+                    plan.leave("Another column holds this field.")
             continue
         best = max(claimants, key=lambda plan: (
             employed(profiles[plan.at]) if target.endswith("employment_status") else 0.0, round(plan.confidence, 1),
@@ -158,14 +163,12 @@ def _settle(plans: list[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
         for plan in claimants:
             if plan is best:
                 continue
-            plan.targets, plan.role, plan.asks, plan.confidence = [], "extra", False, 0.0
-            plan.reason = f"Column {letters(best.at)} holds this field."
+            plan.leave(f"Column {letters(best.at)} holds this field.")
             if target.endswith("email") and target.startswith(("pair.", "person.")) and profiles[plan.at].emails > 0.5:
                 stem = target[:-len("email")]
                 other = "person.alternate_emails" if stem == "person." else f"{stem}alternate_emails"
                 if other not in claims:
-                    plan.targets, plan.role, plan.confidence = [other], "field", 0.85
-                    plan.reason = "A second e-mail address of the same person."
+                    plan.take(other, 0.85, "A second e-mail address of the same person.")
 
 
 def column_json(plan: ColumnPlan, extra: dict[str, Any]) -> dict[str, Any]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from careerdash.schema import TABLES, Table
 
 from .match import common_names
 from .model import Sheet
 from .names import bare, normal, table_names
-from .plans import ColumnPlan, Hints
+from .plans import ColumnPlan, Hints, target_kind
+from .profiles import Profile
 from .shape import Shape
 
 _PAIR_OWN = frozenset(("cohort", "start_date", "planned_end_date", "end_date", "end_reason", "status", "cadence_days"))
@@ -24,6 +26,7 @@ _CORE: dict[str, frozenset[str]] = {table: frozenset(columns.split()) for table,
 _BOTH = frozenset(("target_date", "achieved_date")), frozenset(("due_date", "completed_date"))
 _ANSWERS = frozenset(("satisfaction", "recommend", "met", "comment", "lesson_learned"))
 
+_SURE = 0.85
 _LEAST, _LOOK = 4, 1000
 """Rows that say whether people come again, at least and at most."""
 
@@ -60,6 +63,25 @@ def explains_more(best: Choice, choices: list[Choice], sheet_name: str, hints: H
                 _missing(choice[1], targets, {_column_of(target) for target in targets}, hints)):
             return choice
     return best
+
+
+_WHO = re.compile(r"pair\.((mentor|mentee)_|program$|pair_id$)")
+
+
+def rivals(table: Table, columns: list[ColumnPlan], choices: list[Choice],
+           profiles: Mapping[int, Profile]) -> tuple[str, ...]:
+    """Tables that the rows may be of as well, where nothing but people makes them pairs.
+
+    That is so where a column that the pair leaves open holds the words of a field of theirs.
+    """
+    if table.name != "pair" or any(column.confidence >= _SURE and not _WHO.match(target)
+                                   for column in columns for target in column.targets):
+        return ()
+    known = explained(columns)
+    return tuple(other.name for _, other, plans in choices if other.name in _PAIRED - {"pair"} and any(
+        plan.at not in known and target.startswith(f"{other.name}.") and target_kind(target) == "word"
+        and profiles[plan.at].fits(target) >= _SURE
+        for plan in plans for target in plan.targets))
 
 
 def _about(table: Table, own: set[str]) -> bool:

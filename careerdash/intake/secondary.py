@@ -51,8 +51,7 @@ def secondary_targets(primary: str, columns: list[ColumnPlan], block: Block, pro
             if profiles[column.at].fits_named(target) < 0.5 and profiles[column.at].cells:
                 continue
             taken.add(target)
-            column.targets, column.role, column.confidence = [target], "field", 0.85
-            column.reason = f"The header is a known name of {table}."
+            column.take(target, 0.85, f"The header is a known name of {table}.")
             break
 
 

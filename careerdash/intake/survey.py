@@ -16,7 +16,7 @@ _PEOPLE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("mentee_name", re.compile(r"(who is your mentee|name of (your|the) mentee|your mentees? (s )?name|"
                                r"which mentee|mentee s name|wie heisst ihr mentee|name (ihres|deines) mentees)")),
     ("respondent_email", re.compile(r"^(what is |please enter |enter )?(your |"
-                                    r"the )?(\w{2,12} )?e ?mail( address)?( \d)?$|"
+                                    r"the )?(\w{2,12} )?e ?mail( address)?( ?\d)?$|"
                                     r"your e ?mail|\b(your|ihre|deine|eure|votre|ton|tu|su|tua|sua|seu|teu|je|jouw|uw) "
                                     r"(?!(manager|supervisor|boss|colleague|partner|coach|chef|vorgesetzt\w*|superior|"
                                     r"jefe|capo|responsab\w*|leidinggevende|chefe)\b)(\w{2,14} )?e ?mail")),
@@ -97,6 +97,10 @@ _COMMENT = re.compile(
     r"wat (kunnen|moeten|zouden) we |why did you (give|choose|rate|answer|select|score)|why or why not)")
 
 
+_QUIZ = re.compile(r"^\s*(quiz[\s_-]feedback|total[\s_-]points|(points|feedback)\s*[-–]\s)", re.I)
+"""What a quiz adds to its questions."""
+
+
 def _points(profile: Profile, target: str) -> float:
     """Share of answers that are points, on the field's own scale or another one up to 10."""
     return max(profile.fits(target), profile.share(
@@ -111,6 +115,8 @@ def rates(header: str, profile: Profile) -> bool:
 
 def question_target(header: str, profile: Profile) -> tuple[str, float] | None:
     """Target of a survey question and the confidence, None where it asks something else."""
+    if _QUIZ.match(header):
+        return None
     words = normal(header)
     asked = bare(header)
     for column, pattern in _PEOPLE:

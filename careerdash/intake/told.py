@@ -75,8 +75,7 @@ def apply_told(sheet: Sheet, columns: list[ColumnPlan], hints: Hints, known: Map
     taken = {target: plan for plan in columns if plan.told for target in plan.targets}
     for plan in columns:
         if not plan.told and plan.targets and all(target in taken for target in plan.targets):
-            plan.reason = f"Column {letters(taken[plan.targets[0]].at)} holds this field."
-            plan.targets, plan.role, plan.asks, plan.confidence = [], "extra", False, 0.0
+            plan.leave(f"Column {letters(taken[plan.targets[0]].at)} holds this field.")
 
 
 def told_words(column: ColumnPlan, sheet: str, cells: Sequence[tuple[str, str]], request: ReadRequest,

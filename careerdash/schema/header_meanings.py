@@ -1,5 +1,7 @@
 """What a header means in a table by the concepts that its words stand for (`header_words`)."""
 
+from collections.abc import Iterator
+
 PEOPLE_PARTS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = tuple(
     (ending, frozenset(needs.split()), frozenset(may.split())) for ending, needs, may in (
         ("email", "email", "work holder relation name meeting address match someone"), ("email", "meeting", "name"),
@@ -14,117 +16,161 @@ PEOPLE_PARTS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = tuple(
 
 `*`: nothing but the role; the values say how the person is named."""
 
+_RULES: dict[str, str] = {
+    "pair": """
+planned_end_date: planned end / date match relation until
+planned_end_date: agreed end / date match relation until
+planned_end_date: until / date end match relation planned due program agreed
+planned_end_date: planned due / date match relation
+planned_end_date: program end / date relation until
+start_date: start / date match relation program cohort
+start_date: match / date relation kept held done
+start_date: match start / date relation kept status
+start_date: joined / date match relation
+start_date: start meeting / date match relation
+end_date: end / date match relation again
+end_reason: reason end / match relation text until
+end_reason: reason left / match relation text
+end_reason: end notes / match relation
+check_in.date[last]: recent meeting / date relation match spoken held done end
+check_in.date[next]: next meeting / date relation planned match again agreed
+check_in.date[next]: next date / relation match planned
+status: status / match relation id text
+cadence_days: often / meeting relation planned match agreed text
+cohort: cohort / name program text id
+program: program / name relation text id
+""",
+    "check_in": """
+status: held / meeting date often spoken recent
+date: meeting date / relation spoken held start
+date: meeting start / date length
+date: meeting held / relation
+date: meeting / relation
+minutes: length / meeting spoken held id
+notes: meeting notes / spoken text
+notes: notes / spoken text
+notes: spoken / meeting text
+has_record: notes kept / meeting record
+has_record: record kept / meeting
+has_record: kept / meeting
+covered_progress: progress spoken / meeting goal
+covered_challenges: challenges spoken / meeting
+covered_adjustments: adjustments spoken / meeting plan goal
+covered_adjustments: adjustments plan / meeting spoken goal
+covered_adjustments: adjustments goal / meeting spoken plan
+status: status / meeting
+mode: mode / meeting kind text
+mode: kind meeting / text mode
+program: program / name relation
+""",
+    "milestone": """
+original_due_date: initial due / date step planned
+original_due_date: initial planned / date step
+due_date: present due / date step planned
+due_date: present planned / date step
+title: step / text
+due_date: due / date step planned
+due_date: planned / date step
+completed_date: done / date step
+due_date: planned done / date step due
+due_date: until / date step done
+status: status / step
+kind: kind / step
+""",
+    "goal": """
+original_target_date: initial due / date goal planned
+original_target_date: initial planned / date goal
+target_date: present due / date goal planned
+target_date: present planned / date goal
+title: goal / text
+target_date: due / date goal planned
+target_date: planned date / goal
+target_date: until / date goal done
+target_date: planned done / date goal due
+achieved_date: done / goal date
+status: status / goal
+set_date: start / goal date
+set_date: agreed / goal date start
+set_date: goal kept date
+original_target_date: first due / date goal
+original_target_date: before due / date goal
+target_date: due after / date goal
+""",
+    "resource": """
+kind: kind / helper
+name: helper / name text holder someone
+connected_date: joined / date helper match
+""",
+    "vision": """
+reviewed_date: recent spoken / date vision plan mentor mentee
+reviewed_date: reread / date vision plan recent mentor mentee spoken
+explored_values: values / spoken vision
+explored_experience: lived / spoken vision
+explored_aspirations: hopes / spoken vision
+statement_date: vision date / text kept
+statement_date: plan date / kept
+on_file: vision kept / plan text
+on_file: plan kept / relation text vision
+""",
+    "program": """
+cadence_days: often / meeting planned agreed program match relation text
+start_date: start / date program planned
+end_date: until / date program planned end
+end_date: end / date program planned until
+""",
+    "job_change": """
+person_id: id holder / staffid work
+person_id: staffid / holder id work
+person_email: email / work holder address
+person_name: name holder
+change_date: adjustments date / job
+kind: kind adjustments / job
+kind: adjustments / job text
+old_level: grade before / job
+new_level: grade after / job
+""",
+    "recognition": """
+date: praise date
+kind: kind / praise adjustments
+kind: praise adjustments / kind text
+note: praise adjustments / text notes spoken
+note: praise text / notes spoken
+""",
+    "person": """
+hire_date: hired / date again holder work
+hire_date: start / date holder work job again
+exit_date: left / date again
+exit_date: left / date again end
+exit_date: end date / holder work job
+exit_reason: reason left / end id text
+exit_reason: kind left / end id text
+employment_status: status / holder work job id text present
+email: email / work holder address
+email: address / work holder
+alternate_emails: email other / holder
+person_id: id holder / staffid
+person_id: staffid / holder id work
+name[first]: first / name holder
+name[last]: surname / name holder
+name[last]: lastname / name holder
+name: name / holder
+department: unit orglevel / name text holder work present
+department: unit / name text holder job work present
+location: place / name text holder job work present
+job_title: job / name text holder work present
+level: grade / job name text id present
+""",
+}
+"""Table -> lines `target: concepts that it needs / concepts that it may have`; the target of another table in full."""
+
+
+def _rules(table: str, lines: str) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+    for line in lines.strip().splitlines():
+        target, _, concepts = line.partition(": ")
+        needs, _, may = concepts.partition(" / ")
+        yield (target if "." in target else f"{table}.{target}", frozenset(needs.split()), frozenset(may.split()))
+
+
 MEANINGS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
-    table: tuple((target, frozenset(needs.split()), frozenset(may.split())) for target, needs, may in rules)
-    for table, rules in {
-        "pair": (
-            ("pair.planned_end_date", "planned end", "date match relation until"),
-            ("pair.planned_end_date", "agreed end", "date match relation until"),
-            ("pair.planned_end_date", "until", "date end match relation planned due program agreed"),
-            ("pair.planned_end_date", "planned due", "date match relation"),
-            ("pair.planned_end_date", "program end", "date relation until"),
-            ("pair.start_date", "start", "date match relation program cohort"),
-            ("pair.start_date", "match", "date relation kept held done"),
-            ("pair.start_date", "match start", "date relation kept status"),
-            ("pair.start_date", "joined", "date match relation"),
-            ("pair.start_date", "start meeting", "date match relation"),
-            ("pair.end_date", "end", "date match relation again"),
-            ("pair.end_reason", "reason end", "match relation text until"),
-            ("pair.end_reason", "reason left", "match relation text"),
-            ("pair.end_reason", "end notes", "match relation"),
-            ("check_in.date[last]", "recent meeting", "date relation match spoken held done end"),
-            ("check_in.date[next]", "next meeting", "date relation planned match again agreed"),
-            ("check_in.date[next]", "next date", "relation match planned"),
-            ("pair.status", "status", "match relation id text"),
-            ("pair.cadence_days", "often", "meeting relation planned match agreed text"),
-            ("pair.cohort", "cohort", "name program text id"),
-            ("pair.program", "program", "name relation text id")),
-        "check_in": (
-            ("check_in.status", "held", "meeting date often spoken recent"),
-            ("check_in.date", "meeting date", "relation spoken held start"),
-            ("check_in.date", "meeting start", "date length"),
-            ("check_in.date", "meeting held", "relation"), ("check_in.date", "meeting", "relation"),
-            ("check_in.minutes", "length", "meeting spoken held id"),
-            ("check_in.notes", "meeting notes", "spoken text"), ("check_in.notes", "notes", "spoken text"),
-            ("check_in.notes", "spoken", "meeting text"),
-            ("check_in.has_record", "notes kept", "meeting record"), ("check_in.has_record", "record kept", "meeting"),
-            ("check_in.has_record", "kept", "meeting"),
-            ("check_in.covered_progress", "progress spoken", "meeting goal"),
-            ("check_in.covered_challenges", "challenges spoken", "meeting"),
-            ("check_in.covered_adjustments", "adjustments spoken", "meeting plan goal"),
-            ("check_in.covered_adjustments", "adjustments plan", "meeting spoken goal"),
-            ("check_in.covered_adjustments", "adjustments goal", "meeting spoken plan"),
-            ("check_in.status", "status", "meeting"),
-            ("check_in.mode", "mode", "meeting kind text"), ("check_in.mode", "kind meeting", "text mode"),
-            ("check_in.program", "program", "name relation")),
-        "milestone": (
-            ("milestone.original_due_date", "initial due", "date step planned"),
-            ("milestone.original_due_date", "initial planned", "date step"),
-            ("milestone.due_date", "present due", "date step planned"),
-            ("milestone.due_date", "present planned", "date step"),
-            ("milestone.title", "step", "text"), ("milestone.due_date", "due", "date step planned"),
-            ("milestone.due_date", "planned", "date step"), ("milestone.completed_date", "done", "date step"),
-            ("milestone.due_date", "planned done", "date step due"), ("milestone.due_date", "until", "date step done"),
-            ("milestone.status", "status", "step"), ("milestone.kind", "kind", "step")),
-        "goal": (
-            ("goal.original_target_date", "initial due", "date goal planned"),
-            ("goal.original_target_date", "initial planned", "date goal"),
-            ("goal.target_date", "present due", "date goal planned"),
-            ("goal.target_date", "present planned", "date goal"),
-            ("goal.title", "goal", "text"), ("goal.target_date", "due", "date goal planned"),
-            ("goal.target_date", "planned date", "goal"), ("goal.target_date", "until", "date goal done"),
-            ("goal.target_date", "planned done", "date goal due"), ("goal.achieved_date", "done", "goal date"),
-            ("goal.status", "status", "goal"), ("goal.set_date", "start", "goal date"),
-            ("goal.set_date", "agreed", "goal date start"), ("goal.set_date", "goal kept date", ""),
-            ("goal.original_target_date", "first due", "date goal"),
-            ("goal.original_target_date", "before due", "date goal"),
-            ("goal.target_date", "due after", "date goal")),
-        "resource": (
-            ("resource.kind", "kind", "helper"), ("resource.name", "helper", "name text holder someone"),
-            ("resource.connected_date", "joined", "date helper match")),
-        "vision": (
-            ("vision.reviewed_date", "recent spoken", "date vision plan mentor mentee"),
-            ("vision.reviewed_date", "reread", "date vision plan recent mentor mentee spoken"),
-            ("vision.explored_values", "values", "spoken vision"),
-            ("vision.explored_experience", "lived", "spoken vision"),
-            ("vision.explored_aspirations", "hopes", "spoken vision"),
-            ("vision.statement_date", "vision date", "text kept"), ("vision.statement_date", "plan date", "kept"),
-            ("vision.on_file", "vision kept", "plan text"), ("vision.on_file", "plan kept", "relation text vision")),
-        "program": (
-            ("program.cadence_days", "often", "meeting planned agreed program match relation text"),
-            ("program.start_date", "start", "date program planned"),
-            ("program.end_date", "until", "date program planned end"),
-            ("program.end_date", "end", "date program planned until")),
-        "job_change": (
-            ("job_change.person_id", "id holder", "staffid work"),
-            ("job_change.person_id", "staffid", "holder id work"),
-            ("job_change.person_email", "email", "work holder address"), ("job_change.person_name", "name holder", ""),
-            ("job_change.change_date", "adjustments date", "job"), ("job_change.kind", "kind adjustments", "job"),
-            ("job_change.kind", "adjustments", "job text"),
-            ("job_change.old_level", "grade before", "job"), ("job_change.new_level", "grade after", "job")),
-        "recognition": (
-            ("recognition.date", "praise date", ""), ("recognition.kind", "kind", "praise adjustments"),
-            ("recognition.kind", "praise adjustments", "kind text"),
-            ("recognition.note", "praise adjustments", "text notes spoken"),
-            ("recognition.note", "praise text", "notes spoken")),
-        "person": (
-            ("person.hire_date", "hired", "date again holder work"),
-            ("person.hire_date", "start", "date holder work job again"),
-            ("person.exit_date", "left", "date again"),
-            ("person.exit_date", "left", "date again end"),
-            ("person.exit_date", "end date", "holder work job"),
-            ("person.exit_reason", "reason left", "end id text"), ("person.exit_reason", "kind left", "end id text"),
-            ("person.employment_status", "status", "holder work job id text present"),
-            ("person.email", "email", "work holder address"), ("person.email", "address", "work holder"),
-            ("person.alternate_emails", "email other", "holder"),
-            ("person.person_id", "id holder", "staffid"), ("person.person_id", "staffid", "holder id work"),
-            ("person.name[first]", "first", "name holder"),
-            ("person.name[last]", "surname", "name holder"), ("person.name[last]", "lastname", "name holder"),
-            ("person.name", "name", "holder"),
-            ("person.department", "unit orglevel", "name text holder work present"),
-            ("person.department", "unit", "name text holder job work present"),
-            ("person.location", "place", "name text holder job work present"),
-            ("person.job_title", "job", "name text holder work present"),
-            ("person.level", "grade", "job name text id present")),
-    }.items()}
+    table: tuple(_rules(table, lines)) for table, lines in _RULES.items()}
 """What sets of concepts mean in a table: target, concepts it needs, concepts it may have; the first that fits."""

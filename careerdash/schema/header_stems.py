@@ -108,6 +108,11 @@ STEMS: tuple[tuple[str, frozenset[str]], ...]
 FOREIGN: tuple[str, ...] = tuple(_FOREIGN.split("|"))
 """Beginnings of words that no field of ours has: a header with one is neither guessed nor asked."""
 
+_WHEN = ("since seit ab von from depuis desde dal vanaf sinds until through bis tot hasta by entro on am op le em to "
+         "date day when")
+WHEN = frozenset(_WHEN.split())
+"""Words that say that something is a day, or before or after one, but not what happened."""
+
 
 def _stems() -> tuple[tuple[str, frozenset[str]], ...]:
     found: dict[str, frozenset[str]] = {}

@@ -153,7 +153,7 @@ _FIELDS: dict[str, dict[str, str]] = {
         "minutes": "duration minutes|duration in minutes|minutes|mins|time spent|length minutes|meeting length|"
                    "session length|duration hours|hours|hours met|time|dauer|dauer min|dauer minuten|duree|duree min|"
                    "duracion|durata|duracao|duur|meeting duration|session duration",
-        "mode": "meeting mode|medium|method|how|how did you meet|contact type|activity type|session type|form|"
+        "mode": "meeting mode|medium|method|how|how did you meet|contact type|session type|form|"
                 "art|art des treffens|modalite|modalidad|modalita|modalidade|vorm",
         "evidence": "evidence level|source of record|reported by|entered by|logged|submitted by|bestatigt von|"
                     "erfasst von|"

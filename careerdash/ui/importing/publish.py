@@ -175,6 +175,8 @@ def _choice(kind: str, choice: str) -> str:
         return choice
     if kind == "zeros":
         return "No: other people" if choice == AS_WRITTEN else f"Yes: ids of {choice} digits"
+    if kind == "table":
+        return review_words.sheet_choices()[choice]
     if choice == "extra":
         return review_words.EXTRA
     return _ORDERS.get(choice) or (review_words.holds(choice) if "." in choice else choice)

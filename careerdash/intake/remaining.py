@@ -1,0 +1,111 @@
+"""The column that is left for the field that is left: taken where its values can be nothing else of the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from careerdash.schema import Table
+from careerdash.schema.value_words import is_department, is_job, is_level, is_place
+
+from .grammar import concepts_of, is_foreign
+from .model import TEXT
+from .names import normal
+from .plans import ColumnPlan
+from .profiles import Profile
+
+_SURE = 0.8
+_TITLES: dict[str, tuple[str, frozenset[str]]] = {
+    "goal": ("title", frozenset(("target_date", "original_target_date", "achieved_date", "framework", "measurable"))),
+    "milestone": ("title", frozenset(("due_date", "original_due_date", "completed_date", "kind"))),
+    "resource": ("name", frozenset(("kind", "connected_date")))}
+"""The text without which a row says nothing, and fields that show what the table is about."""
+_NO_TITLE = frozenset(("mentor", "mentee", "manager", "email", "id", "unit", "place", "job", "grade", "notes", "reason",
+                       "status", "kind", "often", "mode", "program", "cohort", "match"))
+_NO_ANSWER = frozenset(("hired", "left", "mentor", "mentee", "match", "joined", "start", "next", "planned", "due"))
+_OF_ANOTHER = frozenset(("id", "staffid", "mentor", "mentee", "manager", "before", "after", "recent", "next", "left",
+                         "reason", "helper", "planned"))
+"""What a header says whose values are not what the row itself is now."""
+_YEAR = 366
+_SPAN = re.compile(r"^\s*\d+(?:[.,]\d+)?\s*[a-zA-Z]")
+_PERSONAL: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("person.department", is_department), ("person.job_title", is_job), ("person.level", is_level),
+    ("person.location", is_place))
+
+
+def remaining(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    """Gives columns whose header says nothing to the one field that their values can be."""
+    taken = {target for plan in plans for target in plan.targets}
+    if table.name in _TITLES:
+        _title(table.name, taken, plans, profiles)
+    if table.name == "feedback":
+        _answered(taken, plans, profiles)
+    if table.name == "person" and len(taken) > 1:
+        for target, says in _PERSONAL:
+            _only(target, taken, plans, profiles, _all_say(says))
+    if table.name in ("pair", "program") and len(taken) > 1:
+        _only(f"{table.name}.cadence_days", taken, plans, profiles, _rhythms)
+    if table.name == "check_in" and len(taken) > 1:
+        _only("check_in.minutes", taken, plans, profiles, _spans)
+
+
+def _open(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> Iterator[ColumnPlan]:
+    return (plan for plan in plans if plan.header and not plan.targets and len(profiles[plan.at].cells) > 1
+            and not is_foreign(plan.header))
+
+
+def _title(table: str, taken: set[str], plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    column, signs = _TITLES[table]
+    if f"{table}.{column}" in taken or not taken & {f"{table}.{sign}" for sign in signs}:
+        return
+    found = [plan for plan in _open(plans, profiles) if _wording(profiles[plan.at])
+             and not concepts_of(plan.header or "") & _NO_TITLE]
+    if len(found) == 1:
+        found[0].take(f"{table}.{column}", _SURE, "It is the only column of texts, and every row has its own.")
+
+
+def _wording(profile: Profile) -> bool:
+    """Whether a column holds texts of its own in nearly every row: no codes, days, people or answers."""
+    return not profile.repeats and profile.length >= 5 and max(
+        profile.numbers, profile.dates, profile.emails, profile.fits("feedback.met")) < 0.3 and profile.share(
+            lambda kind, text: kind == TEXT and " " in text.strip()) >= 0.5
+
+
+def _answered(taken: set[str], plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    """When a survey was answered: its only column of days, all within a year."""
+    if any(target.startswith("feedback.date") for target in taken):
+        return
+    days = [plan for plan in plans if plan.header and profiles[plan.at].dates >= 0.9 and profiles[plan.at].cells]
+    if len(days) == 1 and not days[0].targets and not concepts_of(days[0].header or "") & _NO_ANSWER:
+        known = profiles[days[0].at].days
+        if known and max(known) - min(known) <= _YEAR:
+            days[0].take("feedback.date", _SURE, "It is the only column of days.")
+
+
+def _only(target: str, taken: set[str], plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile],
+          fits: Callable[[Profile], bool]) -> None:
+    """Takes the one open column that fits, where no column has the target."""
+    if target in taken:
+        return
+    found = [plan for plan in _open(plans, profiles) if fits(profiles[plan.at])
+             and not concepts_of(plan.header or "") & _OF_ANOTHER]
+    if len(found) == 1:
+        taken.add(target)
+        found[0].take(target, _SURE, "Its values say what it is.")
+
+
+def _all_say(says: Callable[[str], bool]) -> Callable[[Profile], bool]:
+    """Whether most texts of a column are of a kind, and so none of another."""
+    return lambda profile: profile.share(lambda kind, text: kind == TEXT and says(normal(text))) >= 0.6
+
+
+def _rhythms(profile: Profile) -> bool:
+    """Whether all texts are rhythms in words: `every two weeks`."""
+    return profile.fits("pair.cadence_days") == 1 and profile.share(
+        lambda kind, text: kind == TEXT and not text.strip().isdigit()) == 1
+
+
+def _spans(profile: Profile) -> bool:
+    """Whether all texts are lengths with their unit: `45 min`."""
+    return profile.fits("check_in.minutes") == 1 and profile.share(
+        lambda kind, text: kind == TEXT and bool(_SPAN.match(text))) == 1
