@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .package import unescaped
-from .request import ERROR
+from .request import ERROR, TEXT
 
 _CELL = re.compile(rb'<table:(?:covered-)?table-cell\b[^>]*?number-columns-repeated="(\d{4,})"[^>]*>')
 _ROW = re.compile(rb'<table:table-row\b[^>]*?number-rows-repeated="(\d{3,})"[^>]*>')
@@ -55,34 +55,47 @@ _REPEATED = re.compile(rb'table:number-(?:rows|columns)-repeated="(\d{1,9})"')
 _PARAGRAPH = re.compile(rb"<text:p\b[^>]*>(.*?)</text:p>", re.S)
 _NOTE = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.S)
 _ERROR = b'calcext:value-type="error"'
-_REPEATS = 10_000
-"""Times that one error is repeated at most."""
+_FLOAT = re.compile(rb'\boffice:value="(\d{1,14})(?:\.0+)?"')
+_ZEROS = re.compile(rb"<text:p\b[^>]*>0\d{1,14}</text:p>")
+_REPEATS, _MOST = 10_000, 1_000_000
+"""Times that one cell is repeated at most to one side, and cells of a sheet that are put back at most."""
 
 
 def ods_repairs(content: bytes) -> list[dict[tuple[int, int], tuple[str, str]]]:
-    """Errors of each sheet of `content.xml`, which calamine gives as empty: (row, column) from 0 -> kind and text."""
-    if _ERROR not in content:
+    """Cells of each sheet of `content.xml` that calamine loses: (row, column) from 0 -> kind and text.
+
+    Errors, which it gives as empty, and the zeros that a format shows before numbers.
+    """
+    if _ERROR not in content and not _ZEROS.search(content):
         return []
-    return [_errors(table.group()) for table in _TABLE.finditer(content)]
+    return [_lost(table.group()) for table in _TABLE.finditer(content)]
 
 
-def _errors(table: bytes) -> dict[tuple[int, int], tuple[str, str]]:
+def _lost(table: bytes) -> dict[tuple[int, int], tuple[str, str]]:
     found: dict[tuple[int, int], tuple[str, str]] = {}
     row = 0
     for line in _LINE.finditer(table):
         rows = _times(line.group(1))
-        if _ERROR in (line.group(2) or b""):
+        if _ERROR in (line.group(2) or b"") or _ZEROS.search(line.group(2) or b""):
             column = 0
             for cell in _PLACE.finditer(line.group(2)):
                 columns = _times(cell.group(2))
-                text = _PARAGRAPH.search(_NOTE.sub(b"", cell.group(3) or b""))
-                if _ERROR in cell.group(2) and text:
-                    said = unescaped(re.sub(rb"<[^>]*>", b"", text.group(1)))
-                    found |= {(row + down, column + right): (ERROR, said) for down in range(min(rows, _REPEATS))
-                              for right in range(min(columns, _REPEATS)) if said and len(found) < _REPEATS}
+                if lost := _cell(cell.group(2), cell.group(3) or b""):
+                    found |= {(row + down, column + right): lost for down in range(min(rows, _REPEATS))
+                              for right in range(min(columns, _REPEATS)) if len(found) < _MOST}
                 column += columns
         row += rows
     return found
+
+
+def _cell(tag: bytes, inside: bytes) -> tuple[str, str] | None:
+    text = _PARAGRAPH.search(_NOTE.sub(b"", inside))
+    said = unescaped(re.sub(rb"<[^>]*>", b"", text.group(1))) if text else ""
+    if said and _ERROR in tag:
+        return ERROR, said
+    number = _FLOAT.search(tag)
+    digits = number.group(1).decode() if number else said
+    return (TEXT, said) if len(said) > len(digits) and said == digits.zfill(len(said)) else None
 
 
 def _times(tag: bytes) -> int:

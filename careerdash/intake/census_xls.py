@@ -40,7 +40,8 @@ def xlsb_repairs(path: Path) -> list[Repairs]:
     try:
         with zipfile.ZipFile(path) as archive:
             package = Package(archive)
-            return [_errors12(package.raw(part)) if part else {} for part in _parts12(package)]
+            zeros = _zeros12(package)
+            return [_sheet12(package.raw(part), zeros) if part else {} for part in _parts12(package)]
     except _BROKEN:
         return []
 
@@ -71,7 +72,28 @@ def _records12(data: bytes) -> Iterator[tuple[int, bytes]]:
         at += size
 
 
-def _errors12(data: bytes) -> Repairs:
+def _zeros12(package: Package) -> dict[int, int]:
+    """Cell style -> digits that it shows at least, for formats of zeros alone."""
+    try:
+        styles = package.raw("xl/styles.bin")
+    except KeyError:
+        return {}
+    formats: dict[int, int] = {}
+    cells: list[int] | None = None
+    for kind, record in _records12(styles):
+        if kind == 44:  # a format: number, text
+            zeros = _ZEROS.fullmatch(record[6:].decode("utf-16-le", "replace"))
+            formats |= {struct.unpack_from("<H", record)[0]: len(zeros.group(1))} if zeros else {}
+        elif kind == 617:  # the styles of cells begin
+            cells = []
+        elif kind == 618:
+            break
+        elif kind == 47 and cells is not None:
+            cells.append(struct.unpack_from("<H", record, 2)[0])
+    return {style: formats[number] for style, number in enumerate(cells or ()) if number in formats}
+
+
+def _sheet12(data: bytes, zeros: dict[int, int]) -> Repairs:
     found: Repairs = {}
     row = -1
     for kind, record in _records12(data):
@@ -80,7 +102,19 @@ def _errors12(data: bytes) -> Repairs:
         elif kind in (3, 11) and row >= 0:
             column = struct.unpack_from("<I", record)[0]
             found[row, column] = (ERROR, _ERRORS.get(record[8], "#N/A"))
+        elif zeros and kind in (2, 5, 9) and row >= 0:
+            column, style = struct.unpack_from("<II", record)
+            value = (_rk(struct.unpack_from("<I", record, 8)[0]) if kind == 2
+                     else struct.unpack_from("<d", record, 8)[0])
+            if shown := _shown(value, zeros.get(style & 0xFFFFFF, 0)):
+                found[row, column] = (TEXT, shown)
     return found
+
+
+def _shown(value: float, width: int) -> str | None:
+    """A whole number with the zeros before it that its format shows; None where it shows none."""
+    text = str(int(value)) if 0 <= value < 1e15 and value == int(value) else ""
+    return text.zfill(width) if text and len(text) < width else None
 
 
 def _stream(data: bytes) -> bytes:
@@ -190,9 +224,8 @@ class _Biff:
                      for one in range(at + 4, last, 6)]
         for place, (style, value) in enumerate(cells):
             width = self.formats.get(self.styles[style], 0) if style < len(self.styles) else 0
-            text = str(int(value)) if 0 <= value < 1e15 and value == int(value) else ""
-            if text and len(text) < width:
-                yield (row, column + place), (TEXT, text.zfill(width))
+            if shown := _shown(value, width):
+                yield (row, column + place), (TEXT, shown)
 
 
 def _rk(packed: int) -> float:

@@ -54,9 +54,9 @@ def _wide(text: str) -> bytes:
 
 
 def xlsb() -> bytes:
-    """Two rows of pairs: texts, a number, a truth value, an error, an error of a formula; ten valued cells."""
-    def cell(column: int, kind: int, data: bytes) -> bytes:
-        return _record(kind, struct.pack("<II", column, 0) + data)
+    """Two rows of pairs: texts, numbers, one shown with zeros, an error, an error of a formula; eleven valued cells."""
+    def cell(column: int, kind: int, data: bytes, style: int = 0) -> bytes:
+        return _record(kind, struct.pack("<II", column, style) + data)
 
     def row(number: int, cells: bytes) -> bytes:
         return _record(0, struct.pack("<I", number) + b"\0" * 21) + cells
@@ -64,7 +64,11 @@ def xlsb() -> bytes:
     head = b"".join(cell(at, 6, _wide(text)) for at, text in enumerate(("pair_id", "mentor_id", "mentee_id", "notes")))
     first = cell(0, 6, _wide("p1")) + cell(1, 5, struct.pack("<d", 7.0)) + cell(2, 6, _wide("n1")) + cell(
         3, 3, b"\x07")
-    second = cell(0, 6, _wide("p2")) + cell(3, 11, b"\x2a" + b"\0" * 10)
+    second = cell(0, 6, _wide("p2")) + cell(1, 2, struct.pack("<I", 42 << 2 | 2), 1) + cell(
+        3, 11, b"\x2a" + b"\0" * 10)
+    styles = (_record(278) + _record(615, struct.pack("<I", 1)) + _record(44, struct.pack("<H", 164) + _wide("00000"))
+              + _record(616) + _record(617, struct.pack("<I", 2)) + _record(47, struct.pack("<HH", 0, 0) + b"\0" * 12)
+              + _record(47, struct.pack("<HH", 0, 164) + b"\0" * 12) + _record(618) + _record(279))
     part = (_record(129) + _record(148, struct.pack("<IIII", 0, 2, 0, 3)) + _record(145)
             + row(0, head) + row(1, first) + row(2, second) + _record(146) + _record(130))
     book = (_record(131) + _record(143) + _record(156, struct.pack("<II", 0, 1) + _wide("rId1") + _wide("pair"))
@@ -74,9 +78,10 @@ def xlsb() -> bytes:
                                '"application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
                        f'Type="{REL}/officeDocument" Target="xl/workbook.bin"/></Relationships>',
-        "xl/workbook.bin": book, "xl/worksheets/sheet1.bin": part,
+        "xl/workbook.bin": book, "xl/worksheets/sheet1.bin": part, "xl/styles.bin": styles,
         "xl/_rels/workbook.bin.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
-                                      f'Type="{REL}/worksheet" Target="worksheets/sheet1.bin"/></Relationships>'})
+                                      f'Type="{REL}/worksheet" Target="worksheets/sheet1.bin"/><Relationship '
+                                      f'Id="rId2" Type="{REL}/styles" Target="styles.bin"/></Relationships>'})
 
 
 if __name__ == "__main__":

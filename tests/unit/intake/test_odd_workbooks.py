@@ -96,15 +96,17 @@ def test_other_formats_keep_their_errors(tmp_path: Path, ending: str) -> None:
     assert [sheet["hidden"] for sheet in reading.sheets] == [False, True, False]
 
 
-def test_an_old_workbook_shows_the_zeros_of_its_ids(tmp_path: Path) -> None:
-    _, found = _cells(tmp_path, (FIXTURES / "mixed.xls").read_bytes(), "mixed.xls")
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_other_formats_keep_the_zeros_that_a_format_shows(tmp_path: Path, ending: str) -> None:
+    _, found = _cells(tmp_path, (FIXTURES / f"mixed.{ending}").read_bytes(), f"mixed.{ending}")
     assert found[5, 2] == ("s", "00042")
 
 
-def test_a_binary_workbook_keeps_its_errors(tmp_path: Path) -> None:
+def test_a_binary_workbook_keeps_its_errors_and_zeros(tmp_path: Path) -> None:
     reading, found = _cells(tmp_path, mixed.xlsb(), "mixed.xlsb")
-    assert reading.cells["valued"] == 10
+    assert reading.cells["valued"] == 11
     assert reading.cells["exceptions"]["error_cell"] == 2
+    assert (found[2, 2], found[3, 2]) == (("n", "7"), ("s", "00042"))
     assert (found[2, 4], found[3, 4]) == (("e", "#DIV/0!"), ("e", "#N/A"))
 
 
