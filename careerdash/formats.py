@@ -9,7 +9,10 @@ DASH = "–"
 WHOLE_PERCENTS_BELOW = 1000
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+FORMULA_START = ("[\t\r\n]|[ \t\r\n\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]*"
+                 "[-=+@'\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]")
+"""How text begins that a spreadsheet may take for a formula: also in full width, also behind what nobody sees."""
+_FORMULA = re.compile(FORMULA_START)
 _LINKS_ITSELF = re.compile(r"(?i)(?<=www)(?=\.)|(?<=http)(?=://)|(?<=https)(?=://)|(?<=[-.\w+])(?=@)")
 _MARKDOWN = "\\`*_{}[]()<>#+-.!|$:~&"
 
@@ -167,9 +170,16 @@ def guarded(value: object) -> object:
     >>> guarded("=1+1"), guarded("'x"), guarded(-3), guarded("plain")
     ("'=1+1", "''x", -3, 'plain')
     """
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return "'" + value
-    return value
+    return "'" + value if isinstance(value, str) and like_formula(value) else value
+
+
+def like_formula(text: str) -> bool:
+    """Whether a spreadsheet may take a text for a formula, or for a guarded one.
+
+    >>> like_formula("=1+1"), like_formula("\uff1d1+1"), like_formula(" @x"), like_formula("a=1")
+    (True, True, True, False)
+    """
+    return bool(_FORMULA.match(text))
 
 
 def unguarded(value: object) -> object:
@@ -178,6 +188,6 @@ def unguarded(value: object) -> object:
     >>> unguarded("'=1+1"), unguarded("''x"), unguarded("don't")
     ('=1+1', "'x", "don't")
     """
-    if isinstance(value, str) and value[:1] == "'" and value[1:].startswith(FORMULA_STARTS):
+    if isinstance(value, str) and value[:1] == "'" and like_formula(value[1:]):
         return value[1:]
     return value

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from careerdash.formats import FORMULA_STARTS
+from careerdash.formats import like_formula
 
 from .loading import Loading, Started
 from .preflight import preflight
@@ -108,7 +108,7 @@ def _write(cell: Cell, kind: str, text: str) -> None:
     else:
         cell.value = ILLEGAL_CHARACTERS_RE.sub(" ", text)
         cell.data_type = "s"  # a text that begins with = stays a text, also when it is edited
-        if text.startswith(FORMULA_STARTS):
+        if like_formula(text):
             cell.quotePrefix = True
 
 

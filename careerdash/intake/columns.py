@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from careerdash.formats import unguarded
+from careerdash.formats import FORMULA_START, unguarded
 from careerdash.schema import Field, Kind
 
 from .coded import changed, is_coded, spelled
@@ -108,7 +108,7 @@ def _tidy(texts: pa.Array, words: Mapping[str, str] | None) -> pa.Array:
     """Without white space around and guards before formulas, `words` as told; what is tidy already is not copied."""
     trimmed = pc.utf8_trim_whitespace(texts)
     if pc.any(pc.starts_with(trimmed, "'")).as_py():
-        trimmed = pc.replace_substring_regex(trimmed, r"^'([=+\-@\t\r\n'])", r"\1")
+        trimmed = pc.replace_substring_regex(trimmed, f"^'({FORMULA_START})", r"\1")
     if words:
         places = pc.index_in(trimmed, value_set=pa.array(list(words), pa.string()))
         trimmed = pc.coalesce(pa.array(list(words.values()), pa.string()).take(places), trimmed)

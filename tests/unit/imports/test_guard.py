@@ -1,4 +1,4 @@
-"""Whatever we write, no spreadsheet runs it, and it reads back as it was: tables as CSV, pages' CSV, marked copies."""
+"""Whatever we write, no spreadsheet runs it, and it reads back as it was: CSV of tables and pages, reports, copies."""
 
 import csv
 import io
@@ -17,6 +17,8 @@ from careerdash.imports.marked import marked_copy
 from careerdash.imports.model import Corrections
 from careerdash.imports.run import import_files
 from careerdash.ledger.folder import DataFolder
+from careerdash.metrics.filters import Filters
+from careerdash.reports.pack import write_pack
 from careerdash.schema import TABLES
 from careerdash.store import Store, current_build
 from careerdash.ui.cards import csv_bytes
@@ -24,8 +26,8 @@ from tests.support.programs import PAIR_HEADER, workbook
 from tests.support.tables import store_of
 
 DAY = date(2026, 3, 1)
-STARTS = ("=", "+", "-", "@", "\t", "\r")
-TEXTS = st.text(st.sampled_from("=+-@\t\r\n'\",;aÄ1 |!()"), min_size=1, max_size=8)
+STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff20", " =", "\ufeff=", "\u200b+")
+TEXTS = st.text(st.sampled_from("=+-@\t\r\n'\",;aÄ1 |!()\uff1d\uff0b\uff20\ufeff\u200b\u3000"), min_size=1, max_size=8)
 NASTY = ["=1+1", "+44 7700", "-5", "@SUM(A1)", "'quoted", "''=2", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x.example")',
          "a,b", 'say "so"', "line\n=1+1", "tab\t=1", "0007", "1e5", "2026-03-01", "yes", "-", "'"]
 
@@ -56,6 +58,27 @@ def test_the_csv_of_a_table(texts: list[str]) -> None:
     places = [header.index(name) for name in ("goal_id", "title")]
     assert sorted(unguarded(row[place]) for row in rows for place in places) == sorted(texts * 2)
     assert not any(cell.startswith(STARTS) for row in rows for cell in row)
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.lists(TEXTS.map(lambda text: text.replace("\r", "").strip()).filter(bool), min_size=2, max_size=4,
+                unique=True))
+def test_the_workbook_of_numbers_and_pairs(texts: list[str]) -> None:
+    people = [{"person_id": str(number), "name": text, "department": text, "hire_date": DAY}
+              for number, text in enumerate(texts)]
+    pairs = [{"pair_id": text, "program": text, "cohort": text, "mentor_id": "0", "mentee_id": "1", "start_date": DAY,
+              "status": "active"} for text in texts]
+    steps = [{"milestone_id": text, "pair_id": text, "title": text, "kind": "skill", "status": "open",
+              "original_due_date": DAY, "due_date": DAY} for text in texts]
+    with TemporaryDirectory() as folder, store_of({"person": people, "pair": pairs, "milestone": steps}, DAY) as store:
+        out = Path(folder) / "report.xlsx"
+        write_pack(store, DAY, Filters(), out, files=[], demo=False)
+        found = [cell for sheet in openpyxl.load_workbook(out) for row in sheet.iter_rows() for cell in row
+                 if cell.value is not None]
+    assert not [cell.value for cell in found if cell.data_type == "f"]
+    said = [cell.value for cell in found if isinstance(cell.value, str)]
+    assert not [text for text in said if text.startswith(STARTS)]
+    assert {unguarded(text) for text in said} >= set(texts)
 
 
 def test_all_tables_as_csv_make_the_same_data_again(folder: DataFolder, tmp_path: Path) -> None:
