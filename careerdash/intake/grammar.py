@@ -16,12 +16,16 @@ from careerdash.schema.header_words import LONGEST, SILENT, WORDS
 from .names import bare, normal
 
 _FRENCH = re.compile(r"(?:mentor|tutor)é(?:\(e\)|·e|e)?(s?)\b", re.I)
+_EITHER = re.compile(r"(?<=\w)(?:\((?:e|a|o|r|s|es|ne|in|x)\)|[/·*:](?:e|a|o|r|s|ne|innen|in|x)\b)(?!\w)")
+"""Endings that name women and men at once: `Sorti(e)`, `Mentor/in`, `Mitarbeiter:in`."""
 _ROLES = ("mentor", "mentee", "manager")
 _ROLE_WORDS = frozenset(("mentor", "mentee"))
 _WEAK = frozenset(("match", "relation", "date", "meeting", "joined", "address", "kind", "program", "name", "text",
                    "manager"))
 """Concepts that mean something on their own, but nothing sure beside a word that is not known."""
 _READINGS = 64
+_UP_TO = frozenset(("to", "till", "thru"))
+"""Last words that make of `effective` its end."""
 _SHORTEST, _ENDING = 4, 6
 """Letters of the shortest beginning that counts, and of the longest ending."""
 _PHRASES = tuple(phrase for phrase in FOREIGN if " " in phrase)
@@ -90,7 +94,7 @@ class _Reading:
 
 def _readings(header: str) -> Iterator[_Reading]:
     """What the words of a header may stand for, with and without what stands in brackets."""
-    plain = _FRENCH.sub(r"mentee\1 ", header)  # without its accent the word is Italian for a mentor
+    plain = _EITHER.sub("", _FRENCH.sub(r"mentee\1 ", header))  # without its accent it is Italian for a mentor
     for form in dict.fromkeys((bare(plain), normal(plain))):
         yield from _of_words(tuple(form.split()))
 
@@ -115,6 +119,8 @@ def _of_words(words: tuple[str, ...]) -> tuple[_Reading, ...]:
         elif words[place] not in SILENT and not words[place].isdigit():
             unknown += 1
         place += length or 1
+    if pieces and len(words) > 1 and words[-1] in _UP_TO:
+        pieces.append(frozenset(("until",)))
     if not pieces:
         return ()
     return tuple(_Reading(frozenset(choice), unknown, says)

@@ -29,6 +29,8 @@ _BARE_PEOPLE = frozenset(("mentor", "mentee", "manager", "supervisor", "reportst
                           "supervisorname", "respondent", "participant", "protege", "supporter", "coach", "coachee",
                           "volunteer", "youth", "tutor", "tutee"))
 """Headers, in one word, that name a person but not how."""
+_OWN_NUMBERS = frozenset(("pair.pair_id", "check_in.check_in_id", "goal.goal_id", "milestone.milestone_id"))
+"""What is another in every row."""
 _OWN_IDS = ("check_in_id", "goal_id", "milestone_id", "feedback_id")
 _GROUPED = ("pair", "checklist", "vision", "goal", "milestone")
 
@@ -64,7 +66,7 @@ def match(table: str, header: Header, profile: Profile, alike: bool) -> Match | 
     named = _named(table, header)
     if named:
         checked = _checked(table, header, named, profile)
-        if checked and checked.confidence < FIELD and (made := _by_words(table, header.texts, profile)):
+        if (checked is None or checked.confidence < FIELD) and (made := _by_words(table, header.texts, profile)):
             return made
         return checked
     if table in _GROUPED:
@@ -176,6 +178,8 @@ def _checked(table: str, header: Header, named: Match, profile: Profile) -> Matc
     if ending == "id" and stem in _STEMS and profile.emails >= 0.5:
         return Match(f"{table}.{stem}_email", 0.9, "The values are e-mail addresses.")
     told_by = any(form.endswith(" by") for form in forms)
+    if "_name" in column and profile.dates >= 0.8:
+        return None
     if profile.cells and (_no_word(named.target, profile, told_by) or (
             named.target.endswith(_SPOKEN_TEXT) and profile.numbers >= 0.8 and named.confidence < 1.0)):
         return None
@@ -185,8 +189,11 @@ def _checked(table: str, header: Header, named: Match, profile: Profile) -> Matc
         return named
     share = profile.fits_named(named.target)
     common = bool(forms & common_names())
-    if share >= 0.5 or (not common and (share > 0 or len(profile.cells) < 5)):
+    if share >= 0.5 or (not common and share > 0):
         return named
+    kind = field_of(Target.parse(named.target))[0]
+    if not common and len(profile.cells) < 5 and kind in ("word", "integer"):  # words and scales can be explained
+        return named if kind == "integer" else Match(named.target, FIELD, "The header is a known name.")
     if common and share < 0.3 and len(profile.cells) >= 3:
         return None
     return Match(named.target, 0.6, "The header is a known name, but the values do not look like it.")
@@ -198,8 +205,12 @@ def _full_or_part(kind: str, text: str) -> bool:
 
 def _by_words(table: str, texts: Iterable[str], profile: Profile) -> Match | None:
     """The likeliest target that the words of a header give and the values do not deny."""
-    return next((made for text in texts for target in meanings(table, text) if (made := _made_of(target, profile))),
-                None)
+    for text in texts:
+        for target in meanings(table, text):
+            if (made := _made_of(target, profile)) and (target not in _OWN_NUMBERS or not (
+                    is_foreign(text) or profile.repeats or profile.names >= 0.5)):
+                return made
+    return None
 
 
 def _no_word(target: str, profile: Profile, told_by: bool) -> bool:

@@ -15,18 +15,21 @@ from .plans import ColumnPlan
 from .profiles import Profile
 
 _SURE = 0.8
-_TITLES: dict[str, tuple[str, frozenset[str]]] = {
-    "goal": ("title", frozenset(("target_date", "original_target_date", "achieved_date", "framework", "measurable"))),
-    "milestone": ("title", frozenset(("due_date", "original_due_date", "completed_date", "kind"))),
-    "resource": ("name", frozenset(("kind", "connected_date")))}
-"""The text without which a row says nothing, and fields that show what the table is about."""
-_NO_TITLE = frozenset(("mentor", "mentee", "manager", "email", "id", "unit", "place", "job", "grade", "notes", "reason",
+_TITLES: dict[str, tuple[str, frozenset[str], int]] = {
+    "goal": ("title", frozenset(("target_date", "original_target_date", "achieved_date", "framework")), 5),
+    "milestone": ("title", frozenset(("due_date", "original_due_date", "completed_date", "kind")), 5),
+    "resource": ("name", frozenset(("kind", "connected_date")), 5),
+    "recognition": ("note", frozenset(("kind",)), 5), "check_in": ("notes", frozenset(("date",)), 15)}
+"""The text of a row, fields that show what the table is about, and letters that such texts have at least."""
+_NO_TITLE = frozenset(("mentor", "mentee", "manager", "email", "id", "unit", "place", "job", "grade", "reason",
                        "status", "kind", "often", "mode", "program", "cohort", "match"))
+_NO_NOTES = frozenset(("next", "step", "goal", "planned", "due"))
 _NO_ANSWER = frozenset(("hired", "left", "mentor", "mentee", "match", "joined", "start", "next", "planned", "due"))
 _OF_ANOTHER = frozenset(("id", "staffid", "mentor", "mentee", "manager", "before", "after", "recent", "next", "left",
                          "reason", "helper", "planned"))
 """What a header says whose values are not what the row itself is now."""
 _YEAR = 366
+_PERSON = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][^\W\d_]*[.,'’-]*\s*){1,4}")
 _SPAN = re.compile(r"^\s*\d+(?:[.,]\d+)?\s*[a-zA-Z]")
 _PERSONAL: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("person.department", is_department), ("person.job_title", is_job), ("person.level", is_level),
@@ -55,18 +58,26 @@ def _open(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> Itera
 
 
 def _title(table: str, taken: set[str], plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
-    column, signs = _TITLES[table]
-    if f"{table}.{column}" in taken or not taken & {f"{table}.{sign}" for sign in signs}:
+    column, signs, letters = _TITLES[table]
+    others = _NO_TITLE | (_NO_NOTES if column == "notes" else {"notes"} if column == "title" else set())
+    sure = {target for plan in plans if plan.confidence >= _SURE for target in plan.targets}
+    if f"{table}.{column}" in taken or not sure & {f"{table}.{sign}" for sign in signs}:
         return
-    found = [plan for plan in _open(plans, profiles) if _wording(profiles[plan.at])
-             and not concepts_of(plan.header or "") & _NO_TITLE]
+    found = [plan for plan in _open(plans, profiles) if _wording(profiles[plan.at], letters)
+             and not concepts_of(plan.header or "") & others
+             and (column == "name" or profiles[plan.at].share(_like_person) < 0.6)]
     if len(found) == 1:
         found[0].take(f"{table}.{column}", _SURE, "It is the only column of texts, and every row has its own.")
 
 
-def _wording(profile: Profile) -> bool:
+def _like_person(kind: str, text: str) -> bool:
+    """Whether a text is two or three words with capitals, as names of people are."""
+    return bool(_PERSON.fullmatch(text.strip()))
+
+
+def _wording(profile: Profile, letters: int) -> bool:
     """Whether a column holds texts of its own in nearly every row: no codes, days, people or answers."""
-    return not profile.repeats and profile.length >= 5 and max(
+    return not profile.repeats and profile.length >= letters and max(
         profile.numbers, profile.dates, profile.emails, profile.fits("feedback.met")) < 0.3 and profile.share(
             lambda kind, text: kind == TEXT and " " in text.strip()) >= 0.5
 

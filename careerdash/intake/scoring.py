@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from careerdash.schema import TABLES, Table
 
-from .match import common_names
+from .match import FIELD, common_names
 from .model import Sheet
 from .names import bare, normal, table_names
 from .plans import ColumnPlan, Hints, target_kind
@@ -21,7 +21,7 @@ _CORE: dict[str, frozenset[str]] = {table: frozenset(columns.split()) for table,
     "milestone": "milestone_id title original_due_date",
     "vision": "on_file statement_date reviewed_date explored_values explored_experience explored_aspirations",
     "checklist": "done done_date",
-    "resource": "name person_id person_email person_name connected_date", "recognition": "kind note date"}.items()}
+    "resource": "name person_id person_email person_name kind", "recognition": "kind note date"}.items()}
 """What a table is about: without one of these a sheet is not taken for it."""
 _BOTH = frozenset(("target_date", "achieved_date")), frozenset(("due_date", "completed_date"))
 _ANSWERS = frozenset(("satisfaction", "recommend", "met", "comment", "lesson_learned"))
@@ -89,8 +89,8 @@ def _about(table: Table, own: set[str]) -> bool:
 
 
 def explained(columns: list[ColumnPlan]) -> set[int]:
-    """Positions of the columns that feed something."""
-    return {column.at for column in columns if column.targets}
+    """Positions of the columns that feed something, and whose values do not speak against it."""
+    return {column.at for column in columns if column.targets and column.confidence > FIELD}
 
 
 def _column_of(target: str) -> str:
@@ -124,7 +124,8 @@ def score_of(table: Table, columns: list[ColumnPlan], sheet_name: str, hints: Hi
         if column.targets:
             forms = {normal(column.header or ""), bare(column.header or "")}
             sides = table.name == "pair" and column.targets[0].startswith(("pair.mentor_", "pair.mentee_"))
-            score += (0.5 if forms & common and not sides else 1.0) * column.confidence
+            says = target_kind(column.targets[0]) == "word" and column.confidence >= _SURE
+            score += (0.5 if forms & common and not sides and not says else 1.0) * column.confidence
     known = table_names()
     named = known.get(normal(sheet_name))
     if named == table.name:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .grammar import concepts_of
 from .lexicon import is_rating
 from .names import bare, normal
 from .profiles import Profile
@@ -55,6 +56,8 @@ _MET = re.compile(
     rf"\bwe (have |had )?.*\b{_TOGETHER}\b|\b(haben|habt|hast|hatten|wurde|gab)\b.*\b{_TOGETHER}\b|"
     rf"\b(avez|sommes|etes|avons|eu)\b.*\b{_TOGETHER}\b|\b(ha|han|hemos|habeis|hubo|os|se)\b.*\b{_TOGETHER}\b|"
     rf"\b(avete|abbiamo|siete|hai|siamo|c e)\b.*\b{_TOGETHER}\b|\b(heeft|hebben|hebt|heb|was er)\b.*\b{_TOGETHER}\b)")
+_LATELY = re.compile(r"\b(this|last|past|previous|recent|since) .*(month|week|quarter|days|survey)|monat|woche|"
+                     r"semaine|\b(mois|mes|semana|mese|settimana|maand|week|trimestre|kwartaal|quartal)\b")
 _NOT_MET = re.compile(r"\b(how (often|many|long|useful|helpful)|useful|helpful|want|would|like to|plan|goals?|agree on|"
                       r"enough|help|helps|helped|clear|prepared|punctual|on time|agenda|cancel\w*|reschedul\w*|"
                       r"postpon\w*|"
@@ -90,7 +93,7 @@ _COMMENT = re.compile(
     r"let us know|us to know|say to us|add\b.*\?*$|remarks|in your own words|"
     r"anmerkung|rueckmeldung|ruckmeldung|mitteilen|mitgeben|hinzufug|mochten sie uns|"
     r"kommentar|bemerkung|commentaire|ajouter|autre chose|comentario|anadir|agregar|algo mas|aggiungere|altro da|"
-    r"message (to|for) us|noch etwas|nog iets|kwijt|algo mais|mais alguma|iets (toe te|anders)|"
+    r"\bmessage\b|noch etwas|nog iets|kwijt|algo mais|mais alguma|iets (toe te|anders)|"
     r"acrescentar|toevoegen|sonst noch|what could|should we (do|change|improve)|do differently|what would you change|"
     r"was (sollten|konnten|konnen) wir|que (devrions|pourrions) nous|que (deberiamos|podemos) |cosa (dovremmo|"
     r"possiamo) |"
@@ -130,7 +133,8 @@ def question_target(header: str, profile: Profile) -> tuple[str, float] | None:
         return "feedback.respondent_email", 0.9
     if _ROLE.search(words) and profile.fits("feedback.respondent") >= 0.5:
         return "feedback.respondent", 0.92
-    if _MET.search(words) and not _NOT_MET.search(words) and profile.fits("feedback.met") >= 0.7:
+    met = _MET.search(words) or ("meeting" in concepts_of(header) and _LATELY.search(words))
+    if met and not _NOT_MET.search(words) and profile.fits("feedback.met") >= 0.7:
         return "feedback.met", 0.92
     if _RECOMMEND.search(words) and _points(profile, "feedback.recommend") >= 0.7:
         return "feedback.recommend", 0.92

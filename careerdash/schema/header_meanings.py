@@ -26,10 +26,13 @@ planned_end_date: program end / date relation until
 start_date: start / date match relation program cohort
 start_date: match / date relation kept held done
 start_date: match start / date relation kept status
-start_date: joined / date match relation
+start_date: joined / date match relation spoken
+start_date: hired match / date relation
+pair_id: id match / relation staffid
+pair_id: id relation / match
 start_date: start meeting / date match relation
 end_date: end / date match relation again
-end_reason: reason end / match relation text until
+end_reason: reason end / match relation text until id
 end_reason: reason left / match relation text
 end_reason: end notes / match relation
 check_in.date[last]: recent meeting / date relation match spoken held done end
@@ -37,57 +40,71 @@ check_in.date[next]: next meeting / date relation planned match again agreed
 check_in.date[next]: next date / relation match planned
 status: status / match relation id text
 cadence_days: often / meeting relation planned match agreed text
-cohort: cohort / name program text id
+cohort: cohort / name program text id match start unit
 program: program / name relation text id
+end_date: done / date match relation
 """,
     "check_in": """
+check_in_id: id meeting / record
+pair_id: id match / relation
 status: held / meeting date often spoken recent
 date: meeting date / relation spoken held start
 date: meeting start / date length
 date: meeting held / relation
 date: meeting / relation
 minutes: length / meeting spoken held id
-notes: meeting notes / spoken text
-notes: notes / spoken text
+notes: meeting notes / spoken text date start
+notes: notes / spoken text date
 notes: spoken / meeting text
-has_record: notes kept / meeting record
+has_record: notes kept / meeting record text
 has_record: record kept / meeting
 has_record: kept / meeting
 covered_progress: progress spoken / meeting goal
 covered_challenges: challenges spoken / meeting
 covered_adjustments: adjustments spoken / meeting plan goal
 covered_adjustments: adjustments plan / meeting spoken goal
-covered_adjustments: adjustments goal / meeting spoken plan
+covered_adjustments: adjustments goal / meeting spoken plan step
 status: status / meeting
 mode: mode / meeting kind text
 mode: kind meeting / text mode
 program: program / name relation
+date: held date / meeting
+check_in_id: id record
+check_in_id: id notes
 """,
     "milestone": """
 original_due_date: initial due / date step planned
 original_due_date: initial planned / date step
+original_due_date: initial date / step due planned
+original_due_date: first due / date step
 due_date: present due / date step planned
 due_date: present planned / date step
+milestone_id: id step / text
 title: step / text
 due_date: due / date step planned
 due_date: planned / date step
-completed_date: done / date step
+completed_date: done / date step spoken
 due_date: planned done / date step due
 due_date: until / date step done
 status: status / step
 kind: kind / step
+status: done / step
+completed_date: end / date step
 """,
     "goal": """
 original_target_date: initial due / date goal planned
 original_target_date: initial planned / date goal
+original_target_date: initial date / goal due planned start
+original_target_date: initial due agreed / date goal
+goal_id: id goal / text
 target_date: present due / date goal planned
 target_date: present planned / date goal
-title: goal / text
+title: goal / text agreed
 target_date: due / date goal planned
 target_date: planned date / goal
 target_date: until / date goal done
 target_date: planned done / date goal due
-achieved_date: done / goal date
+achieved_date: done / goal date spoken
 status: status / goal
 set_date: start / goal date
 set_date: agreed / goal date start
@@ -95,11 +112,16 @@ set_date: goal kept date
 original_target_date: first due / date goal
 original_target_date: before due / date goal
 target_date: due after / date goal
+set_date: agreed / goal date start kept spoken
+status: done / goal
+achieved_date: end / date goal
 """,
     "resource": """
 kind: kind / helper
 name: helper / name text holder someone
 connected_date: joined / date helper match
+connected_date: start / date helper joined meeting match
+connected_date: meeting first / date start helper
 """,
     "vision": """
 reviewed_date: recent spoken / date vision plan mentor mentee
@@ -111,12 +133,18 @@ statement_date: vision date / text kept
 statement_date: plan date / kept
 on_file: vision kept / plan text
 on_file: plan kept / relation text vision
+on_file: vision / text plan
+on_file: plan / text relation
+reviewed_date: recent / date vision plan spoken
+statement_date: kept date / plan vision text
 """,
     "program": """
 cadence_days: often / meeting planned agreed program match relation text
 start_date: start / date program planned
 end_date: until / date program planned end
 end_date: end / date program planned until
+start_date: hired / date program
+end_date: left / date program
 """,
     "job_change": """
 person_id: id holder / staffid work
@@ -128,6 +156,8 @@ kind: kind adjustments / job
 kind: adjustments / job text
 old_level: grade before / job
 new_level: grade after / job
+change_date: start / date job adjustments
+old_level: grade recent / job
 """,
     "recognition": """
 date: praise date
@@ -139,7 +169,7 @@ note: praise text / notes spoken
     "person": """
 hire_date: hired / date again holder work
 hire_date: start / date holder work job again
-exit_date: left / date again
+exit_date: left / date again work holder
 exit_date: left / date again end
 exit_date: end date / holder work job
 exit_reason: reason left / end id text

@@ -32,6 +32,7 @@ _STEMS: dict[str, str] = {
              "appari|jumel|koppel|gekoppel|tandem|binom|sponsorship|partnersh|gematch",
     "relation": "beziehung|mentoring|mentorsch|mentorat|mentoria|relation|relacion|relazion|begleitung|patensch|"
                 "tutorat|coaching|accompagn|acompan|percors|parcours|tutoria",
+    "program": "programm",
     "status": "situac|situaz|situat|sachstand|zustand|avancem|andament",
     "often": "frequen|frecuen|haufig|cadenc|cadenz|turnus|rhythm|ritm|interval|periodic|periodiz",
     "reason": "reason|beweggr|motiv|raison|reden|causa|ursach|razon",

@@ -26,7 +26,7 @@ _NAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b((salary|salaries|wages?|pay|payscale)(?! (grade|group|band|scale|level|plan))|payroll(?! (number|no|id|"
         r"status|name))|"
         r"compensation(?! (reason|change reason|grade|band))|bonus|"
-        r"remuneration|\w*gehalt\w*|lohn\w*|stundenlohn|vergutung\w*|salaire|salario|sueldo|"
+        r"remuneration|\w*gehalt(?!s?(stufe|gruppe|band|klasse))\w*|lohn\w*|stundenlohn|vergutung\w*|salaire|salario|sueldo|"
         r"stipendio|retribuzione|salaris|"
         r"(hourly|hrly|pay|annual|annl|ann|base|monthly|mthly|weekly|daily|comp) ?(rate|rt)|comprate|ctc|total comp|"
         r"(annl|annual|ann|base|monthly|hourly|gross|net) (sal|comp|amt|amount)|"

@@ -9,7 +9,8 @@ from .model import Table
 
 _FIELDS: dict[str, dict[str, str]] = {
     "person": {
-        "person_id": "employee identifier|empid|emp id|emp no|employee code|associate id|person number|person id|eeid|"
+        "person_id": "id number|badge id|"
+                     "employee identifier|empid|emp id|emp no|employee code|associate id|person number|person id|eeid|"
                      "global id|global employee id|employee|file number|badge number|id|unique id|member id|student id|"
                      "payroll number|payroll id|student number|learner id|external employee id|"
                      "personalnummer|mitarbeiternummer|mitarbeiter id|personal nr|matricule|numero employe|"
