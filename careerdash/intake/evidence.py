@@ -8,8 +8,7 @@ from statistics import median
 
 from careerdash.schema import Table
 
-from .grammar import concepts_of, hints, is_foreign
-from .match import expanded
+from .grammar import concepts_of, expanded, hints, is_foreign
 from .names import bare
 from .plans import ColumnPlan
 from .profiles import Profile

@@ -11,7 +11,7 @@ from itertools import islice, product
 from careerdash.schema import TABLES
 from careerdash.schema.header_meanings import MEANINGS, PEOPLE_PARTS
 from careerdash.schema.header_stems import FOREIGN, STEMS, WHEN
-from careerdash.schema.header_words import LONGEST, SILENT, WORDS
+from careerdash.schema.header_words import ABBREVIATIONS, LONGEST, SILENT, WORDS
 
 from .names import bare, normal
 
@@ -149,6 +149,35 @@ def _compound(word: str) -> list[frozenset[str]]:
         if after and {first, first.removesuffix("s")} & SILENT:
             return [after]
     return []
+
+
+@lru_cache(maxsize=8192)
+def expanded(form: str) -> str:
+    """A header in full words: `emp status` -> `employee status`, `lastmtgdt` -> `last meeting date`.
+
+    >>> expanded("mgr id"), expanded("lastmtgdt")
+    ('manager id', 'last meeting date')
+    """
+    words = form.split()
+    if len(words) == 1 and words[0] not in WORDS and words[0] not in ABBREVIATIONS:
+        words = _run_together(words[0]) or words
+    return " ".join(filter(None, (ABBREVIATIONS.get(word, word) for word in words)))
+
+
+def _run_together(word: str) -> list[str]:
+    """The words of a key such as `lastmtgdt`, as few as possible; none where a letter is left over."""
+    if not (6 <= len(word) <= 24 and word.isascii()):
+        return []
+    best: list[list[str] | None] = [[], *[None] * len(word)]
+    for stop in range(2, len(word) + 1):
+        for start in range(max(0, stop - 12), stop - 1):
+            before, piece = best[start], word[start:stop]
+            if before is not None and (piece in ABBREVIATIONS or piece in ("id", "no") or (
+                    len(piece) > 2 and piece in WORDS)):
+                found, old = [*before, piece], best[stop]
+                if old is None or len(found) < len(old):
+                    best[stop] = found
+    return (best[-1] or []) if len(best[-1] or []) < 5 else []
 
 
 def other_side(header: str) -> str | None:
