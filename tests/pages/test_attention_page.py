@@ -7,11 +7,12 @@ from careerdash import metrics
 from careerdash.ledger.folder import DataFolder
 from careerdash.ledger.follow_ups import follow_ups
 from careerdash.ledger.ledger import Ledger
+from careerdash.ledger.templates import Template, save_template
 from careerdash.metrics import AttentionRow, Filters, Wanted
 from careerdash.store import Store
-from careerdash.words import reasons
+from careerdash.words import drafts, reasons
 
-from .conftest import DATA_DAY, Open, words
+from .conftest import DATA_DAY, EVIL, Open, words
 
 
 @pytest.fixture
@@ -108,6 +109,25 @@ def test_a_draft_says_no_more_than_it_may(opened: Open, listed: list[AttentionRo
     assert len(app.get("code")) == 2
     copied = [caption.value.replace("\\", "") for caption in app.get("caption")]
     assert copied.count("Copy only: no e-mail address is on file.") == 2
+
+
+def test_a_draft_is_in_the_words_of_its_program(opened: Open, plain: DataFolder, listed: list[AttentionRow]) -> None:
+    row, other = (next(row for row in listed if row.facts["program"] == program and "person_left" not in row.reasons)
+                  for program in ("Alpha", EVIL))
+    ledger = Ledger(plain)
+    for key in drafts.TEMPLATES:
+        save_template(ledger, key, "Alpha", Template("Own", "Our own words.\n{about}"), by="ana")
+    ledger.close()
+
+    def copied(pair_id: str) -> str:
+        app = opened("attention")
+        app.button(key=f"open_write_{pair_id}").click().run()
+        app.button_group(key="write_to").set_value("mentee").run()
+        assert not app.exception
+        return str(app.get("code")[0].value)
+
+    assert copied(row.pair_id).startswith("Our own words.\n- ")
+    assert copied(other.pair_id).startswith("Hello ")
 
 
 def test_did_it_help_and_what_was_foreseen(opened: Open, plain: DataFolder) -> None:
