@@ -27,7 +27,7 @@ PLANS = (
     Plan("0.6; half are never matched, the others soon", ratio=0.6, loners=0.5, matching=1.5),
     Plan("Nothing; some 15 mentees, small cells", people=160, matching=0.12, departments=6, levels=3),
     Plan("Nothing; few colleagues, used again and again", people=500, matching=2.5, departments=4),
-    Plan("0.6; some 35 mentees", ratio=0.6, matching=0.045),
+    Plan("0.6; some 45 mentees", ratio=0.6, matching=0.045),
     Plan("Nothing; departments whose people stay are matched most", uneven=True, levels=1),
     Plan("Nothing; leavers stop meeting 60 days before", meetings=60),
     Plan("Nothing; nobody is matched in the last 60 days", notice=60),

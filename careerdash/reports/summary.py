@@ -56,12 +56,23 @@ def write_xlsx(page: Summary, target: IO[bytes]) -> None:
         book.text(sheet, 0, 0, words.TITLE, "title")
         book.text(sheet, 1, 0, page.period, "quiet")
         for row, line in enumerate((page.sentence, page.caveat, page.satisfaction, page.left_out), start=2):
-            book.text(sheet, row, 0, line)
+            book.text(sheet, row, 0, line, "bold" if row == 2 else "text")
         if page.health:
             columns = [Column("label", "Number"), Column("words", "Value"), Column("beneath", "What it counts")]
             book.table(sheet, columns, [vars(number) for number in (*page.pairs, *page.health)], start=6)
         if len(page.curve) > 1:
             _curve_sheet(book, page)
+
+
+_COLORS = ((0x12, 0x43, 0x6D), (0x5B, 0x66, 0x72))
+"""Of mentees and colleagues, as on the page."""
+
+_GRID = (0xD0, 0xD4, 0xD9)
+
+
+def _skip(page: Summary) -> int:
+    """Every how many of the months in the chart one is named: half a year, unless there are no others."""
+    return 6 if len(page.curve) > 6 else 1
 
 
 def _curve_sheet(book: Book, page: Summary) -> None:
@@ -71,12 +82,16 @@ def _curve_sheet(book: Book, page: Summary) -> None:
     book.widths(sheet, [Column("month", "Month", "whole"), Column("m", "Mentees, %", "whole"),
                         Column("c", "Similar colleagues, %", "whole", 22)])
     chart = book.book.add_chart({"type": "line"})
+    book.text(sheet, 0, 5, words.EMPTY, "quiet")
     for column, name in ((1, people.MENTEES), (2, people.COLLEAGUES)):
+        line = {"color": "#{:02X}{:02X}{:02X}".format(*_COLORS[column - 1]), "width": 2.25}
         chart.add_series({"name": name.capitalize(), "categories": ["Still here", 1, 0, found.last, 0],
-                          "values": ["Still here", 1, column, found.last, column]})
+                          "values": ["Still here", 1, column, found.last, column],
+                          "line": line if column == 1 else line | {"dash_type": "dash"}})
     chart.set_title({"name": page.curve_title, "name_font": {"size": 11}})
-    chart.set_y_axis({"min": 0, "max": 100, "name": "Still here, %"})
-    chart.set_x_axis({"name": "Months after the match"})
+    chart.set_y_axis({"min": 0, "max": 100, "major_unit": 25, "name": "Still here, %",
+                      "major_gridlines": {"visible": True, "line": {"color": "#{:02X}{:02X}{:02X}".format(*_GRID)}}})
+    chart.set_x_axis({"name": "Months after the match", "interval_unit": _skip(page), "interval_tick": _skip(page)})
     chart.show_blanks_as("span")
     sheet.insert_chart(1, 5, chart, {"x_scale": 1.4, "y_scale": 1.2})
 
@@ -108,13 +123,14 @@ def write_pptx(page: Summary, target: IO[bytes]) -> None:
 
 
 def _place(shape: Any, left: float, top: float, width: float, height: float, size: int) -> None:
+    from pptx.enum.text import PP_ALIGN
     from pptx.util import Inches, Pt
 
     shape.left, shape.top, shape.width, shape.height = (Inches(inches) for inches in (left, top, width, height))
     frame = shape.text_frame
     frame.word_wrap = True
     for paragraph in frame.paragraphs:
-        paragraph.alignment = None
+        paragraph.alignment = PP_ALIGN.LEFT
         for run in paragraph.runs:
             run.font.size = Pt(size)
 
@@ -168,14 +184,17 @@ def _chart(slide: Any, page: Summary, left: float, top: float, width: float, hei
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     chart.legend.font.size = Pt(11)
-    looks = (((0x12, 0x43, 0x6D), None), ((0x5B, 0x66, 0x72), MSO_LINE.DASH))
-    for series, (color, dash) in zip(chart.plots[0].series, looks, strict=True):
+    for series, color, dash in zip(chart.plots[0].series, _COLORS, (None, MSO_LINE.DASH), strict=True):
         series.smooth = False
         series.format.line.color.rgb = RGBColor(*color)  # type: ignore[no-untyped-call]
         series.format.line.width = Pt(2.5)
         series.format.line.dash_style = dash
     chart._chartSpace.chart.find(qn("c:dispBlanksAs")).set("val", "span")  # a share that may not be told is no gap
-    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 100
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale, chart.value_axis.major_unit = 0, 100, 25
+    chart.value_axis.major_gridlines.format.line.color.rgb = RGBColor(*_GRID)  # type: ignore[no-untyped-call]
+    for tag in ("c:tickLblSkip", "c:tickMarkSkip"):  # in this order, and before the last of the axis's own
+        skip = chart.category_axis._element.makeelement(qn(tag), {"val": str(_skip(page))})
+        chart.category_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
     for axis in (chart.value_axis, chart.category_axis):
         axis.tick_labels.font.size = Pt(11)
 

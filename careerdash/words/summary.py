@@ -19,6 +19,7 @@ PREVIEW = "Not published: this is how the page would look. Publish it on the pag
 NO_PERIOD = "No quarter can be reported yet"
 NO_PERIOD_MORE = "A quarter can be reported once it is over for a month and the data reach to its end."
 FEW = "fewer than 10"
+EMPTY = "Empty: over 95% or under 5%, told no finer."
 ALONE = "A report of so few people holds this sentence alone, so that nobody can be worked out from other numbers."
 
 
