@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..access import Viewer
 from ..ledger.ledger import Ledger
-from ..ledger.published import PublicationError
+from ..ledger.published import PublicationError, PublishedReports
 from ..outcomes.periods import Quarter
 from ..outcomes.voice import Exactly
 from ..reports import publication
@@ -50,7 +50,14 @@ class Report:
         quarter = next((one for one in self.periods() if one.name == period), None)
         if quarter is None:
             raise PublicationError("This quarter cannot be published yet.")
-        return publication.draft(opened(self._path), ledger, quarter, scope, self.today, data_from=data_from)
+        return _draft(self._path, ledger, PublishedReports(ledger).count(), quarter, scope, self.today, data_from)
+
+
+@lru_cache(maxsize=4)
+def _draft(path: str, ledger: Ledger, _published: int, quarter: Quarter, scope: str, today: date,
+           data_from: date | None) -> Draft:
+    """Made once while nothing else is published: it takes as long as the whole comparison."""
+    return publication.draft(opened(path), ledger, quarter, scope, today, data_from=data_from)
 
 
 @lru_cache(maxsize=8)
