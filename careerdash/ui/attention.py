@@ -224,7 +224,7 @@ def helped(view: View, events: tuple[FollowUp, ...]) -> None:
                  alt="What came of contacts")
         st.caption(words.HELPED_NOTE)
     with st.container(border=True):
-        with st.spinner("Looking at the past"):
+        with st.spinner("Looking at the past", show_time=True):
             seen = follow_ups.foresight(view)
         st.markdown(f"**Do the flags foresee trouble? {formats.plain(words.foresaw(seen))}**")
         if seen.days:

@@ -10,6 +10,7 @@ from ..ledger.entries import AuditEntry
 from ..ledger.folder import DataFolder
 from ..ledger.ledger import Ledger
 from ..words import access as words
+from ..words.audit import detail
 from . import admission
 
 LINES = 50
@@ -52,4 +53,4 @@ def log() -> None:
 
 def _rows(lines: Sequence[AuditEntry]) -> list[dict[str, str]]:
     return [{"When (UTC)": line.at.isoformat(" ", "minutes"), "Who": line.by or words.COMMAND_LINE,
-             "What": words.action(line.action), "More": words.detail(line.detail)} for line in lines]
+             "What": words.action(line.action), "More": detail(line.action, line.detail)} for line in lines]

@@ -21,7 +21,6 @@ from .admission import guarded
 from .view import BUILD_SHOWN, Source, View, strong
 
 DONE = "limit_done"
-ALL = "all programs"
 EVERYTHING = Wanted()
 
 
@@ -51,7 +50,7 @@ def try_one(view: View, keys: Sequence[str], name: str, wanted: Wanted = EVERYTH
     if said := complaint(key, value):
         st.warning(formats.plain(said), icon=":material/error:")
         return
-    with st.spinner("Working out the list with this limit"):
+    with st.spinner("Working out the list with this limit", show_time=True):
         found = query.detail(view, work_list.rule_effect, key, program, value, tuple(labels.TILES),
                              follow_ups.hiding(follow_ups.events(view)), date.today(), replace(wanted, list=""))
     st.markdown(f"**{formats.plain(words.tried(key, value, found))}**")
@@ -68,7 +67,8 @@ def try_one(view: View, keys: Sequence[str], name: str, wanted: Wanted = EVERYTH
 def choose_program(view: View, place: DeltaGenerator, key: str, *, disabled: bool = False) -> str | None:
     """The program that a setting is for; None: all programs."""
     programs = [one for one in query.options(view.source, view.viewer)["program"] if one != "-"]
-    return place.selectbox("For", [None, *programs], key=key, disabled=disabled, format_func=lambda one: one or ALL)
+    return place.selectbox("For", [None, *programs], key=key, disabled=disabled,
+                           format_func=lambda one: one or words.ALL)
 
 
 def save(source: Source, settings: Sequence[RuleSetting], by: str) -> None:

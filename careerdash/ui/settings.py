@@ -1,6 +1,6 @@
 """Settings: limits, templates of messages, roles in words, and every change with its undo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -35,7 +35,7 @@ def limits_table(view: View) -> None:
     for rule in RULES:
         found = query.in_sight(view, work_list.values_of_rule, rule.key)
         for program, value in sorted(found.items(), key=lambda one: one[0] or ""):
-            row = {"Limit": formats.plain(rule.label), "For": formats.plain(program or limits.ALL),
+            row = {"Limit": formats.plain(rule.label), "For": formats.plain(program or words.ALL),
                    "In force": words.value_of_rule(rule.key, value),
                    "Comes as": words.value_of_rule(rule.key, rule.default)}
             rows.append(row)
@@ -120,15 +120,9 @@ def _of_numbers(source: Source, by: str) -> list[Entry]:
 
 
 def _told(change: RuleChange) -> str:
-    parts: Sequence[str] = [
-        f"{formats.plain(RULE[after.key].label)} for {formats.plain(after.program or limits.ALL)}: "
-        f"{_value(after.key, before.value)} → {_value(after.key, after.value)}"
-        for before, after in change.changes if after.key in RULE]
-    return f"{formats.plain(change.by)} · " + "; ".join(parts)
-
-
-def _value(key: str, value: float | None) -> str:
-    return "as it comes" if value is None else words.value_of_rule(key, value)
+    parts = [words.rule_changed(after.key, after.program, before.value, after.value)
+             for before, after in change.changes if after.key in RULE]
+    return formats.plain(f"{change.by} · {'; '.join(parts)}")
 
 
 def _template(detail: dict[str, str] | None) -> Template | None:

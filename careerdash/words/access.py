@@ -1,6 +1,6 @@
 """What someone reads who is not let in, or not yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import formats
@@ -92,14 +92,3 @@ ACTIONS = {
 def action(name: str) -> str:
     """What was done, in the audit log."""
     return ACTIONS.get(name, name)
-
-
-def detail(found: Mapping[str, object]) -> str:
-    """What an audit line says beyond who, what and when: `programs Alpha and Beta · 12 rows`."""
-    parts = []
-    for key, value in sorted(found.items()):
-        if value is None or value == [] or value == "":
-            continue
-        text = formats.listed([str(part) for part in value]) if isinstance(value, list) else str(value)
-        parts.append(f"{key.replace('_', ' ')} {text}")
-    return " · ".join(parts)

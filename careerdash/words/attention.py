@@ -22,6 +22,8 @@ TRIED: tuple[str, ...] = (
     "disagree_days", "disagree_apart_days", "ticked_no_evidence")
 """Rules on which the work list hangs."""
 
+ALL = "all programs"
+
 ORDER = ("Each pair and why it is here: sorted by the first reason, then by days over its limit, then by how many "
          "reasons there are.")
 ORDER_HELP = (f"Reasons in their order: {', '.join(REASONS.values())}. A pair with a next meeting planned stands last "
@@ -153,6 +155,12 @@ def _unit(unit: str, value: float) -> str:
     one = {"days": "day", "goals": "goal", "milestones": "milestone", "meeting days": "meeting day",
            "check-ins": "check-in", "items": "item"}
     return one.get(unit, unit) if value == 1 else unit
+
+
+def rule_changed(key: str, program: str | None, before: float | None, after: float | None) -> str:
+    """A changed rule: `Interval assumed ... for Alpha: as it comes → 14 days`."""
+    was, becomes = ("as it comes" if value is None else value_of_rule(key, value) for value in (before, after))
+    return f"{RULE[key].label} for {program or ALL}: {was} → {becomes}"
 
 
 def value_of_rule(key: str, value: float) -> str:
