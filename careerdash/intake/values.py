@@ -12,6 +12,7 @@ from careerdash.schema import VOCABULARIES, Field
 from .lexicon import CADENCE_WORDS, FALSE_WORDS, HOURS, MINUTES, POINTS, TRUE_WORDS, UNITS
 from .model import BOOLEAN, DATE, NUMBER, TEXT, TIME
 from .names import normal
+from .parted import PARTED, word_of_parts
 
 _NUMBER = re.compile(r"^[+-]?(?:\d+|\d{1,3}(?:[,.  '’]\d{3})+)(?:[.,]\d+)?$")
 _LEADING = re.compile(r"^\s*([+-]?\d+(?:[.,]\d+)?)\s*([^\d\s].*)?$", re.S)
@@ -198,6 +199,10 @@ def read_word(kind: str, text: str, vocabulary: str, fixed: Mapping[str, str] | 
         return found, None
     if found := next((known[form] for form in _inflected(key) if form in known), None):
         return found, None
+    if vocabulary in PARTED:
+        found = word_of_parts(text, lambda part: known.get(part) or next(
+            (known[form] for form in _inflected(part) if form in known), None))
+        return (found, None) if found else (None, "unknown_word")
     plain = normal(re.sub(r"[\[(<].*?[\])>]", " ", text))
     if found := known.get(plain):
         return found, None
