@@ -30,6 +30,7 @@ from .read_plain import read_plain
 from .read_text import read_text
 from .read_workbook import damaged, read_workbook
 from .regions import Region, open_region
+from .waiting import set_aside_waiting
 
 _NOTHING_KNOWN = ("No sheet of this file holds a table we know; check that the headers stand in one row and name the "
                   "mentor, the mentee, dates or employees.")
@@ -142,6 +143,7 @@ def type_sheets(book: Book, name: str, digest: str, request: ReadRequest,
         kept = beside.submit(write_cells, book, plan.decisions, request.keep_cells) if request.keep_cells else None
         fixed = with_fixes(book, plan.decisions.get("fixes", ()))
         regions, emitted = type_book(fixed, plan.decisions)
+        waiting = set_aside_waiting(fixed, plan.decisions, regions, emitted) if plan.questions else 0
         progress(0.4)
         tables, issues = merge(regions, emitted)
         counts = tally(book, fixed, plan.decisions, regions)
@@ -151,13 +153,19 @@ def type_sheets(book: Book, name: str, digest: str, request: ReadRequest,
     issues.sort(key=lambda one: (order.get(one["sheet"], 0), one["row"], one["column"] or ""))
     day, source = find_data_day(book, name, plan.decisions, request.today or date.today())
     questions = plan.questions
-    outcome, code, message = ("needs answers" if questions else "read"), None, None
+    outcome, code, message = ("needs answers" if questions else "read"), None, _waits(waiting)
     if not regions:
         outcome, code, message, questions = "refused", "nothing_known", _NOTHING_KNOWN, []
     refused = any(column["role"] == "refused" for part in plan.decisions["tables"] for column in part["columns"])
     return Reading(name, digest, outcome, code, message, counts.cells, _sheets(book, plan.sheets, counts), questions,
                    issues, [*book.notices, *plan.notices], plan.decisions if regions else None, day, source,
                    keeps_bytes=not refused), tables
+
+
+def _waits(rows: int) -> str | None:
+    """What a file says whose questions decide what becomes of rows."""
+    return (f"This file has questions to answer before it can be taken in; {rows:,} "
+            f"{'row waits' if rows == 1 else 'rows wait'} for the answers.") if rows else None
 
 
 def type_book(book: Book, decisions: dict[str, Any]) -> tuple[list[Region], list[Emitted]]:
