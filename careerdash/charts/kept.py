@@ -19,7 +19,10 @@ def kept(draw: Callable[Asked, go.Figure]) -> Callable[Asked, go.Figure]:
     @lru_cache(maxsize=KEPT)
     def drawn(values: bytes) -> go.Figure:
         args, named = pickle.loads(values)
-        return draw(*args, **named)
+        made = draw(*args, **named)
+        told = made.to_dict()  # asked for on every run: copying a figure takes four times as long as writing it
+        made.to_dict = lambda: told
+        return made
 
     @wraps(draw)
     def figure(*args: Asked.args, **named: Asked.kwargs) -> go.Figure:

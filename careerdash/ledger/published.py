@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
@@ -161,4 +162,11 @@ def _note(connection: Connection, by: str, action: str, report_id: str) -> None:
 
 
 def _report(row: Row[Any]) -> PublishedReport:
-    return PublishedReport(**{**dict(row._mapping), "document": json.loads(row.document)})
+    return PublishedReport(**{**dict(row._mapping), "document": _document(row.document)})
+
+
+@lru_cache(maxsize=64)
+def _document(text: str) -> Mapping[str, Any]:
+    """Reports never change, and every run of leadership's pages lists them. It is shared: nobody may write into it."""
+    found: Mapping[str, Any] = json.loads(text)
+    return found
