@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import formats
+from ..metrics import MetricValue
 from .findings import ENOUGH_PAIRS, Finding
-from .numbers import Value
 from .story import CRITERIA, EXPLORED
 
 Row = Mapping[str, Any]
@@ -22,7 +22,7 @@ KINDS: dict[str, str] = {
 FRAMEWORKS: dict[str, str] = {"REAL": "REAL", "SMARTY": "SMARTY", "-": "No framework"}
 
 
-def number_of_goals(values: Mapping[str, Value]) -> Finding:
+def number_of_goals(values: Mapping[str, MetricValue]) -> Finding:
     """How many active pairs have one or two goals, none, more."""
     value = values["goals_in_range"]
     subtitle = f"Goals a pair · {formats.count(value.denominator or 0, 'active pair')} · dropped goals do not count"
@@ -58,7 +58,7 @@ def plans(totals: Mapping[str, int]) -> Finding:
     return Finding(title, subtitle)
 
 
-def vision(value: Value, days: Value) -> Finding:
+def vision(value: MetricValue, days: MetricValue) -> Finding:
     """How many have a vision statement, and how soon."""
     subtitle = "Parts of the vision work that took place, where it is known · active pairs"
     if value.value is None:
@@ -72,7 +72,7 @@ def part(row: Row) -> str:
     return formats.capital(EXPLORED[row["part"]])
 
 
-def network(share: Value, reach: Value) -> Finding:
+def network(share: MetricValue, reach: MetricValue) -> Finding:
     """How many have another resource, and how many of those come from another department."""
     subtitle = f"Active pairs with another resource, by kind · {formats.count(share.denominator or 0, 'active pair')}"
     if share.value is None:
@@ -82,7 +82,7 @@ def network(share: Value, reach: Value) -> Finding:
     return Finding(f"{formats.percent(share.value, share.denominator)} of pairs have another resource{far}", subtitle)
 
 
-def loads(rows: Sequence[Row], load: Value) -> Finding:
+def loads(rows: Sequence[Row], load: MetricValue) -> Finding:
     """How many mentors carry more than one pair."""
     mentors = sum(row["mentors"] for row in rows)
     more = sum(row["mentors"] for row in rows if row["pairs"] > 1)

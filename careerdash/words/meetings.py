@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from .. import formats
+from ..metrics import MetricValue
 from .findings import STEADY, Finding
 from .labels import CADENCE, EVIDENCE
-from .numbers import Value
 
 Row = Mapping[str, Any]
 
@@ -46,7 +46,7 @@ def evidence(rows: Sequence[Row]) -> Finding:
     return Finding(f"{share} of check-ins: {EVIDENCE.get(most['evidence'], most['evidence'])}", subtitle)
 
 
-def agenda(values: Mapping[str, Value]) -> Finding:
+def agenda(values: Mapping[str, MetricValue]) -> Finding:
     """Which part of the agenda is left out most."""
     names = {"agenda_progress": "progress", "agenda_challenges": "challenges", "agenda_adjustments": "adjustments"}
     known = {key: values[key].value for key in names if values[key].value is not None}
@@ -75,7 +75,7 @@ def over_time(rows: Sequence[tuple[date, Mapping[str, int]]]) -> Finding:
     return Finding(f"Late, silent or never met {verb} from {formats.percent(then)} to {formats.percent(now)}", subtitle)
 
 
-def gaps(fit: Mapping[str, int], median: Value, p90: Value) -> Finding:
+def gaps(fit: Mapping[str, int], median: MetricValue, p90: MetricValue) -> Finding:
     """How often meetings come within what was agreed."""
     total = sum(fit.values())
     subtitle = f"Gaps between two meetings against the pair's interval · {formats.count(total, 'gap')} · started pairs"

@@ -1,27 +1,13 @@
 """One number in words: its value, its fraction, who was left out, how it moved."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Protocol
 
 from .. import formats
+from ..metrics import MetricValue
 from ..metrics.catalogue import CATALOGUE, LEFT_OUT
 
 
-class Value(Protocol):
-    """A metric's value, as the metrics room gives it."""
-
-    @property
-    def value(self) -> float | None: ...
-    @property
-    def numerator(self) -> float | None: ...
-    @property
-    def denominator(self) -> float | None: ...
-    @property
-    def left_out(self) -> Mapping[str, int]: ...
-
-
-def shown(key: str, value: Value) -> str:
+def shown(key: str, value: MetricValue) -> str:
     """The value as it stands on a tile or in a table, in the metric's own format."""
     if value.value is None:
         return formats.DASH
@@ -38,7 +24,7 @@ def shown(key: str, value: Value) -> str:
             return formats.percent(value.value, value.denominator)
 
 
-def fraction(key: str, value: Value) -> str:
+def fraction(key: str, value: MetricValue) -> str:
     """What the value is made of: `83 of 117 active pairs`.
 
     Of a net score the numerator is a difference, no part: `39 more of 9 or 10 than of 0 to 6, of 136 answers`.
@@ -54,14 +40,14 @@ def fraction(key: str, value: Value) -> str:
     return f"{formats.number(value.numerator)} of {formats.number(value.denominator)} {noun}"
 
 
-def fraction_short(value: Value) -> str:
+def fraction_short(value: MetricValue) -> str:
     """The fraction beside a bar: `83 of 117`; empty where there is none."""
     if value.numerator is None or not value.denominator:
         return ""
     return f"{formats.number(value.numerator)} of {formats.number(value.denominator)}"
 
 
-def left_out(value: Value) -> str:
+def left_out(value: MetricValue) -> str:
     """Who was left out and why: `9 left out: 5 no meeting data, 4 paused`; empty where nobody was."""
     reasons = sorted(value.left_out.items(), key=lambda item: (-item[1], item[0]))
     if not reasons:
@@ -73,20 +59,20 @@ def left_out(value: Value) -> str:
         f"{formats.number(count)} {LEFT_OUT.get(reason, reason)}" for reason, count in reasons)
 
 
-def undefined(key: str, value: Value) -> str:
+def undefined(key: str, value: MetricValue) -> str:
     """Why there is a dash in place of a number; empty where there is one."""
     if value.value is not None:
         return ""
     return left_out(value) or f"no {CATALOGUE[key].unit} to count"
 
 
-def full(key: str, value: Value, as_of: date, sources: str = "") -> str:
+def full(key: str, value: MetricValue, as_of: date, sources: str = "") -> str:
     """All that stands behind a number, for a hover: value, fraction, left out, day, source files."""
     parts = [shown(key, value), fraction(key, value), left_out(value), f"as of {formats.day(as_of)}", sources]
     return " · ".join(part for part in parts if part)
 
 
-def moved(key: str, now: Value, before: Value) -> str | None:
+def moved(key: str, now: MetricValue, before: MetricValue) -> str | None:
     """How the value moved, with its sign; None where one of the two is undefined."""
     if now.value is None or before.value is None:
         return None

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from .. import formats
+from ..metrics import MetricValue
 from .findings import weakest
 from .labels import ITEM_SPOTS
-from .numbers import Value, undefined
+from .numbers import undefined
 
 Row = Mapping[str, Any]
 
@@ -21,7 +22,7 @@ class Sentence:
     change: str
 
 
-def sentence(values: Mapping[str, Value], cadence: Sequence[Row], cadence_before: Sequence[Row],
+def sentence(values: Mapping[str, MetricValue], cadence: Sequence[Row], cadence_before: Sequence[Row],
              items: Sequence[Row], programs: int, before: date, as_of: date) -> Sentence:
     """The sentence of the Overview.
 
@@ -39,7 +40,7 @@ def sentence(values: Mapping[str, Value], cadence: Sequence[Row], cadence_before
     return Sentence(now, _change(cadence, cadence_before, before, as_of))
 
 
-def _meeting(share: Value, active: int) -> str:
+def _meeting(share: MetricValue, active: int) -> str:
     if share.value is None:
         return ""
     if share.denominator == 1 and active == 1:
@@ -82,7 +83,7 @@ def _change(cadence: Sequence[Row], cadence_before: Sequence[Row], before: date,
     return f"{silent}; {met}."
 
 
-def beneath_tiles(values: Mapping[str, Value]) -> dict[str, str]:
+def beneath_tiles(values: Mapping[str, MetricValue]) -> dict[str, str]:
     """What stands beneath each tile's number: what it is made of, or why there is none."""
     first_plan, response = values["milestone_on_first_plan"], values["response_mentee"]
     beneath = {
@@ -98,6 +99,6 @@ def beneath_tiles(values: Mapping[str, Value]) -> dict[str, str]:
             for key, text in beneath.items()}
 
 
-def _of(key: str, values: Mapping[str, Value], noun: str) -> str:
+def _of(key: str, values: Mapping[str, MetricValue], noun: str) -> str:
     value = values[key]
     return f"{formats.number(value.numerator)} of {formats.number(value.denominator)} {noun}".strip()

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import formats
+from ..metrics import MetricValue
 from .findings import ENOUGH_PAIRS, Finding
 from .labels import MILESTONE_KINDS
-from .numbers import Value
 
 Row = Mapping[str, Any]
 
@@ -53,7 +53,7 @@ def monthly(rows: Sequence[Row]) -> Finding:
                    f"Milestones done (solid) and planned (outlined) by month · started pairs · {months}")
 
 
-def outcomes(rows: Sequence[Row], on_time: Value, first_plan: Value) -> Finding:
+def outcomes(rows: Sequence[Row], on_time: MetricValue, first_plan: MetricValue) -> Finding:
     """How many are done on time, by the current and by the first plan."""
     total = sum(row["milestones"] for row in rows)
     now = formats.percent(on_time.value, on_time.denominator)
@@ -70,7 +70,7 @@ def kinds(rows: Sequence[Row]) -> list[str]:
     return sorted(totals, key=lambda kind: (-totals[kind], MILESTONE_KINDS.get(kind, kind)))
 
 
-def overdue(value: Value, median: Value) -> Finding:
+def overdue(value: MetricValue, median: MetricValue) -> Finding:
     """How many milestones are overdue, and for how long."""
     subtitle = f"Overdue by days · {formats.number(value.denominator)} open milestones of active pairs with a due date"
     if not value.numerator:
@@ -79,7 +79,7 @@ def overdue(value: Value, median: Value) -> Finding:
     return Finding(f"{formats.count(value.numerator, 'milestone')} overdue{half}", subtitle)
 
 
-def moved(value: Value, median: Value) -> Finding:
+def moved(value: MetricValue, median: MetricValue) -> Finding:
     """How many milestones were moved, and by how much."""
     subtitle = f"Days moved from the first plan · {formats.number(value.denominator)} milestones with both dates"
     if not value.numerator:

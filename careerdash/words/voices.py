@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from .. import formats
+from ..metrics import MetricValue
 from ..metrics.voices import Score
 from .findings import ENOUGH_PAIRS, Finding
-from .numbers import Value, fraction_short
+from .numbers import fraction_short
 
 Row = Mapping[str, Any]
 
@@ -29,7 +30,7 @@ def net_interval(low: float | None, high: float | None) -> str:
     return "" if low is None or high is None else f"{formats.signed(low * 100)} to {formats.signed(high * 100)}"
 
 
-def satisfaction(values: Mapping[str, Value]) -> Finding:
+def satisfaction(values: Mapping[str, MetricValue]) -> Finding:
     """Which side is more satisfied, if the intervals let it be said."""
     mentee, mentor = values["satisfaction_mentee"], values["satisfaction_mentor"]
     subtitle = "Satisfied: 4 or 5 of 5 in the latest answer · active pairs · lines: 95% intervals"
@@ -44,7 +45,7 @@ def satisfaction(values: Mapping[str, Value]) -> Finding:
                    f"{formats.percent(mentor.value, mentor.denominator)} of mentors are satisfied", subtitle)
 
 
-def responses(values: Mapping[str, Value]) -> Finding:
+def responses(values: Mapping[str, MetricValue]) -> Finding:
     """How many of those asked have answered, the quieter side named."""
     mentee, mentor = values["response_mentee"], values["response_mentor"]
     subtitle = "Answered within a year, of active pairs old enough to be asked"
@@ -57,7 +58,7 @@ def responses(values: Mapping[str, Value]) -> Finding:
                    f"{formats.percent(other.value, other.denominator)}", subtitle)
 
 
-def recommendation(values: Mapping[str, Value]) -> Finding:
+def recommendation(values: Mapping[str, MetricValue]) -> Finding:
     """The net score of both sides."""
     subtitle = "9 or 10 less 0 to 6, of the latest answers · active pairs · lines: 95% intervals"
     parts = [f"{formats.signed(value * 100)} among {name.lower()}"
@@ -112,7 +113,7 @@ def group_remark(score: Score) -> str:
         if part)
 
 
-def side_remark(value: Value) -> str:
+def side_remark(value: MetricValue) -> str:
     """What one side's share is made of."""
     return fraction_short(value) or "no answer"
 

@@ -11,7 +11,7 @@ import pytest
 
 from careerdash import ui
 from careerdash.ledger.folder import DataFolder
-from careerdash.metrics import CATALOGUE, Filters, document, list_counts
+from careerdash.metrics import CATALOGUE, Filters, MetricValue, document, list_counts
 from careerdash.reports.behind import TITLES, behind_pages
 from careerdash.reports.pack import write_pack
 from careerdash.store import Store
@@ -66,7 +66,7 @@ def test_every_number_of_a_page_is_found_again(plain: DataFolder, opened: Open, 
         store.close()
     app = with_tables(opened(key, **filtered))
     assert not app.exception
-    printed = {numbers.shown(name, _Value(value)) for name, value in told["metrics"].items()}
+    printed = {numbers.shown(name, MetricValue(**value)) for name, value in told["metrics"].items()}
     for tile in app.main.metric:
         assert tile.value in printed, tile.label
     known, seen = known_rows(told), 0
@@ -91,13 +91,6 @@ def of_named(line: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
     for name, value in line.items():
         if isinstance(value, int | float) and not isinstance(value, bool) and not math.isnan(value):
             yield name, float(value)
-
-
-class _Value:
-    def __init__(self, printed: Mapping[str, Any]) -> None:
-        self.value, self.numerator = printed["value"], printed["numerator"]
-        self.denominator, self.left_out = printed["denominator"], printed["left_out"]
-        self.low, self.high = printed.get("low"), printed.get("high")
 
 
 def test_the_workbook_holds_the_same_rows(plain: DataFolder) -> None:
