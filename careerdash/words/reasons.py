@@ -44,16 +44,18 @@ def _day(value: date, facts: Facts) -> str:
     return formats.short_day(value, facts["as_of"])
 
 
+def _ago(value: date, facts: Facts) -> str:
+    return f"{_day(value, facts)}, {formats.count((facts['as_of'] - value).days, 'day')} ago"
+
+
 def _person_left(facts: Facts) -> str:
-    sides = [f"{side} left on {_day(left, facts)}" for side in ("mentor", "mentee")
+    sides = [f"{side} left on {_ago(left, facts)}" for side in ("mentor", "mentee")
              if (left := facts.get(f"{side}_exit_date")) and left < facts["as_of"]]
     return f"{formats.capital(formats.listed(sides))}; the pair is still open"
 
 
 def _past_planned_end(facts: Facts) -> str:
-    end = facts["planned_end_date"]
-    return (f"Planned to end on {_day(end, facts)}, {formats.count((facts['as_of'] - end).days, 'day')} ago; "
-            "still open")
+    return f"Planned to end on {_ago(facts['planned_end_date'], facts)}; still open"
 
 
 def _no_data(facts: Facts) -> str:

@@ -35,7 +35,7 @@ class TestReasons:
     @pytest.mark.parametrize(
         ("reason", "said"),
         [
-            ("person_left", "Mentor left on 30 Sep; the pair is still open"),
+            ("person_left", "Mentor left on 30 Sep, 45 days ago; the pair is still open"),
             ("past_planned_end", "Planned to end on 1 Nov, 13 days ago; still open"),
             ("no_data", "Not one row about this pair; started 40 days ago, looked at from 30 days"),
             ("never_met", "Never met; started 40 days ago, a first meeting was due within 17; agreed every 14 days"),
