@@ -124,7 +124,9 @@ def counts(rows: Observed) -> tuple[Floats, Floats, Floats]:
     if rows.entry is not None:
         # Who enters at or after a time is not yet at risk then.
         later = sums(np.searchsorted(times, rows.entry, side="right"), weights, len(times) + 1)
-        at_risk = at_risk - np.cumsum(later[::-1])[::-1][1:]
+        # Long sums keep the digits that the difference loses; who ends at a time is at risk then in any case.
+        here = np.cumsum(ending[::-1], dtype=np.longdouble) - np.cumsum(later[::-1], dtype=np.longdouble)[:-1]
+        at_risk = np.maximum(here[::-1].astype(np.float64), ending)
     events = sums(place, weights * rows.event, len(times))
     # Sums of the same weights in another order can differ in the last digit: everybody leaving must be seen.
     events = np.where(np.abs(at_risk - events) <= ALMOST * at_risk, at_risk, events)

@@ -91,6 +91,14 @@ def test_exact_fractions_and_the_sums_of_sevenths() -> None:
     assert (found.mentored, found.std_err) == (0, 0)
 
 
+def test_weights_of_very_unlike_size_with_late_entry() -> None:
+    """Who is light is not lost beside who is heavy and not yet there."""
+    curve = finite(kaplan_meier([31, 15, 30], [1, 1, 1], [28, 6, 4], [1e9, 1e-9, 1e-9]))
+    assert (curve.state, curve.at_risk[0]) == ("ok", pytest.approx(2e-9, rel=0.6))
+    assert kaplan_meier([3, 2, 9], [1, 1, 0], [0, 0, 5], [1.0, 1.0, 1e8]).survival.tolist() == pytest.approx(
+        [0.5, 0, 0], abs=1e-15)
+
+
 def test_not_followed_and_too_short() -> None:
     found = finite(matched_difference([3, 9], [0, 0], [1, 0], ["a", "b"], [1, 1], 5))
     assert (found.state, found.mentored, found.colleagues, found.difference) == ("not_followed", None, 1, None)
