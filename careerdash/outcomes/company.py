@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -63,7 +63,7 @@ class Company:
     match: mentees that can be compared, (m,), with their days; drawn: (p, 3) match row, colleague's place, k.
     stretch_*: one department and level (stratum) of a spell from a day on. promotions: (person, day), sorted.
     parts: (c, 5) place, clock day, check-ins, milestones, checklist; NaN = unknown.
-    person_ids: the id of each person number. groups: by `match`, what each mentee was on the day of the match:
+    person_ids: the id of each person number. group_table: by `match`, what each mentee was on the day of the match:
     person_id, department, level, band (of tenure, 0 to 4), day.
     """
 
@@ -78,8 +78,14 @@ class Company:
     stretch: Ints
     promotions: Ints
     parts: Floats
-    person_ids: tuple[str, ...] = ()
-    groups: tuple[Mapping[str, Any], ...] = ()
+    person_ids: tuple[str, ...]
+    group_table: pa.Table
+
+    @cached_property
+    def groups(self) -> list[dict[str, Any]]:
+        """The rows of `group_table`: for reports alone."""
+        rows: list[dict[str, Any]] = self.group_table.to_pylist()
+        return rows
 
 
 def day_number(day: date) -> int:
@@ -111,7 +117,7 @@ def load(tables: Mapping[str, pa.Table], scope: Scope) -> Company:
             "SELECT spell_no, from_day - DATE '1970-01-01' AS day, stratum FROM stretch ORDER BY 1, 2", {})
         promotion = scratch.arrow(_sql("promotion"), as_of)
         parts = scratch.arrow(_sql("part_value"), as_of)
-        groups = scratch.arrow(_sql("mentee_group"), {}).to_pylist()
+        groups = scratch.arrow(_sql("mentee_group"), {})
     reasons = match.column("left_out").to_pylist()
     left_out = {reason: reasons.count(reason) for reason in LEFT_OUT if reason in reasons}
     used = np.array([reason is None for reason in reasons], dtype=bool)
@@ -123,7 +129,7 @@ def load(tables: Mapping[str, pa.Table], scope: Scope) -> Company:
         _promotions(promotion),
         np.column_stack([spells.at(_ints(parts, "spell_no")), _ints(parts, "clock")]
                         + [_floats(parts, name) for name in ("check_ins", "milestones", "checklist")]),
-        person_ids, tuple(groups))
+        person_ids, groups)
 
 
 def fates(company: Company) -> dict[str, dict[str, str]]:

