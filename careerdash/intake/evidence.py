@@ -124,7 +124,7 @@ def _fitting(table: str, profile: Profile, said: frozenset[str], today: date) ->
             yield "pair.planned_end_date" if far and not said & {"next", "meeting"} else "check_in.date[next]"
         elif ahead > 0.1:
             yield from ("pair.planned_end_date", "pair.end_date")
-        elif full:
+        elif full and "end" not in said:
             met = ("check_in.date[last]",) if said & {"recent", "meeting", "spoken"} else ()
             yield from (*met, "pair.start_date") if "recent" in said else ("pair.start_date", *met)
         else:

@@ -34,6 +34,15 @@ _ANSWERED = _words(r"complet end\b ended end_?date end_?time finish submi abgesc
                    r"fine\b finaliz termin conclu soumi envo enviad inviat abgesend abgegeb einger ingedi ingezond "
                    r"voltooi eind einde completat answered responded fim\b afgerond repondu")
 
+_WEAK = {
+    "person.exit_date": _words("last_(?:day_)?work letzter_arbeitstag dernier_jour ultimo_dia ultimo_giorno "
+                               "laatste_werkdag"),
+    "pair.start_date": _words("creat request propos invit appl sign regist erstellt angelegt cree demand "
+                              "solicit richiest aangemaakt aangevraagd"),
+    "person.name": _words("prefer display known_as nick goes_by rufname anzeigename prenom_usuel roepnaam")}
+"""Words of days and names that are near the field but not quite it: another column of the field goes before."""
+WEAKLY = frozenset(_WEAK)
+
 _PLAIN = {"person.hire_date": 1, "feedback.date": 1}
 _PLACES: dict[str, tuple[tuple[int, re.Pattern[str]], ...]] = {
     "person.hire_date": ((0, _LAST_HIRE), (3, _FIRST_HIRE), (4, _ADJUSTED_HIRE), (2, _BEGUN)),
@@ -64,3 +73,12 @@ def rank(target: str, header: str) -> int:
 def tells_which(target: str, header: str) -> bool:
     """Whether a header says which of several days it is: the last or the first hire, rather than any."""
     return rank(target, header) not in (_PLAIN.get(target, 0), 2)
+
+
+def is_weak(target: str, header: str) -> bool:
+    """Whether a header is one of a field by a stretch: the last day worked is not always the last one employed.
+
+    >>> is_weak("person.exit_date", "Last Day Worked"), is_weak("person.exit_date", "Termination Date")
+    (True, False)
+    """
+    return target in _WEAK and bool(_WEAK[target].search(normal(header)))

@@ -18,7 +18,7 @@ from .names import bare
 from .options import choice_of
 from .plans import ColumnPlan, Hints, TablePlan, target_kind
 from .profiles import Profile
-from .ranks import RANKED, rank, tells_which
+from .ranks import RANKED, WEAKLY, is_weak, rank, tells_which
 from .refuse import refuse
 from .remaining import remaining
 from .scoring import again_and_again, explained, explains_more, rivals, score_of, whole
@@ -157,7 +157,9 @@ def _settle(plans: list[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
                         other.confidence > plan.confidence for other in claimants):
                     plan.leave("Another column holds this field.")
             continue
-        best = max(claimants, key=lambda plan: (
+        sure = [plan for plan in claimants if plan.confidence >= FIELD and profiles[plan.at].cells
+                and not is_weak(target, plan.header or "")]
+        best = max(sure or claimants if target in WEAKLY else claimants, key=lambda plan: (
             employed(profiles[plan.at]) if target.endswith("employment_status") else 0.0, round(plan.confidence, 1),
             bool(profiles[plan.at].cells), plan.confidence, -plan.at))
         for plan in claimants:

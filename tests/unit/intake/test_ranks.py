@@ -76,3 +76,28 @@ def test_who_was_never_hired_again_keeps_the_original_day(tmp_path: Path, header
 def test_day_of_an_answer_goes_before_those_of_changes_and_starts(tmp_path: Path, headers: str) -> None:
     found = column(tmp_path, headers, "feedback", "date", "Email,Your role,Satisfaction", "a{0}@x.org,Mentor,4\n")
     assert [one[0] for one in found] == [DAYS[2]] * 6
+
+
+NEAR = [
+    ("person.exit_date", "Termination Date", "Last Day Worked", "Employee ID,Name,Hire Date",
+     "00{0}7,Ana Ruiz,2010-01-0{0}"),
+    ("pair.start_date", "Matched on", "Created on", "Mentor,Mentee", "Ana Ruiz,Ben Ode{0}"),
+    ("person.name", "Legal Name", "Preferred Name", "Employee ID,Hire Date", "00{0}7,2010-01-0{0}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "meant", "near", "rest", "cells"), NEAR)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_column_that_is_nearly_the_field_leaves_it_to_the_other(
+    tmp_path: Path, field: str, meant: str, near: str, rest: str, cells: str, first: bool
+) -> None:
+    def value(header: str, row: int) -> str:
+        return f"{header.split()[0]} Ruiz" if header.endswith("Name") else f"2024-0{1 + (header == near)}-0{row}"
+
+    headers = (meant, near) if first else (near, meant)
+    text = f"{','.join(headers)},{rest}\n"
+    for row in range(1, 5):
+        text += ",".join(value(header, row) for header in headers) + f",{cells.format(row)}\n"
+    (table,) = read_text(tmp_path, text).sheets[0]["tables"]
+    assert [one["field"] for one in table["columns"] if one["header"] in headers] == [
+        field if header == meant else None for header in headers]  # fmt: skip
