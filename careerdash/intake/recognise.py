@@ -157,9 +157,9 @@ def _settle(plans: list[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
                         other.confidence > plan.confidence for other in claimants):
                     plan.leave("Another column holds this field.")
             continue
-        sure = [plan for plan in claimants if plan.confidence >= FIELD and profiles[plan.at].cells
+        meant = [plan for plan in claimants if plan.confidence >= FIELD and profiles[plan.at].cells
                 and not is_weak(target, plan.header or "")]
-        best = max(sure or claimants if target in WEAKLY else claimants, key=lambda plan: (
+        best = max(meant or claimants if target in WEAKLY else claimants, key=lambda plan: (
             employed(profiles[plan.at]) if target.endswith("employment_status") else 0.0, round(plan.confidence, 1),
             bool(profiles[plan.at].cells), plan.confidence, -plan.at))
         for plan in claimants:
