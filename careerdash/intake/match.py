@@ -253,6 +253,8 @@ def _alike(table: str, header: Header, profile: Profile) -> Match | None:
             if sides and not any(target.startswith(f"{table}.{side}_") for side in sides):
                 continue
             share = profile.fits(target) if profile.cells else 0.0
+            if target.endswith("_id") and profile.share(lambda _, cell: any(map(str.isdigit, cell))) < 0.5:
+                continue
             telling = _telling(target, profile)
             if telling and share >= 0.7:
                 return Match(target, sure, f"The header is like {name}, and the values agree.")

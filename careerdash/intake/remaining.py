@@ -15,18 +15,19 @@ from .plans import ColumnPlan
 from .profiles import Profile
 
 _SURE = 0.8
-_TITLES: dict[str, tuple[str, frozenset[str], int]] = {
-    "goal": ("title", frozenset(("target_date", "original_target_date", "achieved_date", "framework")), 5),
-    "milestone": ("title", frozenset(("due_date", "original_due_date", "completed_date", "kind")), 5),
-    "resource": ("name", frozenset(("kind", "connected_date")), 5),
-    "recognition": ("note", frozenset(("kind",)), 5), "check_in": ("notes", frozenset(("date",)), 15)}
-"""The text of a row, fields that show what the table is about, and letters that such texts have at least."""
+_TITLES: dict[str, tuple[str, int, str, str]] = {
+    "goal": ("title", 5, "framework", "notes step"), "milestone": ("title", 5, "kind", "notes goal"),
+    "resource": ("name", 5, "kind", "step goal"), "recognition": ("note", 5, "kind", "step goal helper"),
+    "check_in": ("notes", 15, "date", "next step goal planned due helper")}
+"""The text of a row, letters that such texts have at least, fields of which one shows what the table is about, and
+concepts of headers that mean another text."""
+_NAMED = {"goal": frozenset(("goal",)), "milestone": frozenset(("step",))}
+"""What headers beside it speak of: days that are due and done have both."""
 _NO_TITLE = frozenset(("mentor", "mentee", "manager", "email", "id", "unit", "place", "job", "grade", "reason",
                        "status", "kind", "often", "mode", "program", "cohort", "match"))
-_NO_NOTES = frozenset(("next", "step", "goal", "planned", "due"))
 _NO_ANSWER = frozenset(("hired", "left", "mentor", "mentee", "match", "joined", "start", "next", "planned", "due"))
 _OF_ANOTHER = frozenset(("id", "staffid", "mentor", "mentee", "manager", "before", "after", "recent", "next", "left",
-                         "reason", "helper", "planned"))
+                         "reason", "helper", "planned", "other"))
 """What a header says whose values are not what the row itself is now."""
 _YEAR = 366
 _PERSON = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][^\W\d_]*[.,'’-]*\s*){1,4}")
@@ -43,6 +44,9 @@ def remaining(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, 
         _title(table.name, taken, plans, profiles)
     if table.name == "feedback":
         _answered(taken, plans, profiles)
+    if table.name == "person":
+        _told_apart(plans, profiles)
+        taken = {target for plan in plans for target in plan.targets}
     if table.name == "person" and len(taken) > 1:
         for target, says in _PERSONAL:
             _only(target, taken, plans, profiles, _all_say(says))
@@ -58,13 +62,14 @@ def _open(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> Itera
 
 
 def _title(table: str, taken: set[str], plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
-    column, signs, letters = _TITLES[table]
-    others = _NO_TITLE | (_NO_NOTES if column == "notes" else {"notes"} if column == "title" else set())
+    column, letters, signs, others = _TITLES[table]
+    contrary = _NO_TITLE.union(others.split())
     sure = {target for plan in plans if plan.confidence >= _SURE for target in plan.targets}
-    if f"{table}.{column}" in taken or not sure & {f"{table}.{sign}" for sign in signs}:
+    named = any(concepts_of(plan.header or "") & _NAMED.get(table, frozenset()) for plan in plans)
+    if f"{table}.{column}" in taken or not (named or sure & {f"{table}.{sign}" for sign in signs.split()}):
         return
     found = [plan for plan in _open(plans, profiles) if _wording(profiles[plan.at], letters)
-             and not concepts_of(plan.header or "") & others
+             and not concepts_of(plan.header or "") & contrary
              and (column == "name" or profiles[plan.at].share(_like_person) < 0.6)]
     if len(found) == 1:
         found[0].take(f"{table}.{column}", _SURE, "It is the only column of texts, and every row has its own.")
@@ -103,6 +108,18 @@ def _only(target: str, taken: set[str], plans: Sequence[ColumnPlan], profiles: M
     if len(found) == 1:
         taken.add(target)
         found[0].take(target, _SURE, "Its values say what it is.")
+
+
+def _told_apart(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
+    """`Function` and `Category` may mean a department, a level or a job: the values say which."""
+    if any("person.job_title" in plan.targets for plan in plans):
+        return
+    for plan in plans:
+        for target, says in _PERSONAL:
+            if plan.targets == [target] and target in ("person.department", "person.level") and not plan.told and (
+                    _all_say(is_job)(profiles[plan.at])) and not _all_say(says)(profiles[plan.at]):
+                plan.take("person.job_title", _SURE, "Its values are what jobs are called.")
+                return
 
 
 def _all_say(says: Callable[[str], bool]) -> Callable[[Profile], bool]:

@@ -21,7 +21,7 @@ _CORE: dict[str, frozenset[str]] = {table: frozenset(columns.split()) for table,
     "milestone": "milestone_id title original_due_date",
     "vision": "on_file statement_date reviewed_date explored_values explored_experience explored_aspirations",
     "checklist": "done done_date",
-    "resource": "name person_id person_email person_name kind", "recognition": "kind note date"}.items()}
+    "resource": "name person_id person_email person_name", "recognition": "kind note date"}.items()}
 """What a table is about: without one of these a sheet is not taken for it."""
 _BOTH = frozenset(("target_date", "achieved_date")), frozenset(("due_date", "completed_date"))
 _ANSWERS = frozenset(("satisfaction", "recommend", "met", "comment", "lesson_learned"))

@@ -71,7 +71,7 @@ _LEARNT = re.compile(
     r"stays with you|enseignement principal|principal enseignement|"
     r"gelernt|lernen|erkenntnis|mitnehm|nimmst du mit|nehmen sie mit|mitgenommen|"
     r"appris|apprend|appren|retenez|retenu|enseignement|aprend|ensenanza|leccion|te llevas|se lleva|"
-    r"imparat|imparar|ti porti|lezione|geleerd|leerpunt|aprendiz)")
+    r"imparat|imparar|appreso|ti porti|lezione|geleerd|leerpunt|aprendiz)")
 _WISHES = re.compile(r"\b(would (you )?like|want|wish|hope|expect|plan to|next|how do you|prefer|mochten|wollen|"
                      r"voudri|souhait|quisiera|desea|vorrest)")
 _RELATION = re.compile(

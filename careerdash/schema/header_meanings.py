@@ -22,9 +22,10 @@ planned_end_date: planned end / date match relation until
 planned_end_date: agreed end / date match relation until
 planned_end_date: until / date end match relation planned due program agreed
 planned_end_date: planned due / date match relation
+planned_end_date: due end / date match relation
 planned_end_date: program end / date relation until
 start_date: start / date match relation program cohort
-start_date: match / date relation kept held done
+start_date: match / date relation kept held done spoken
 start_date: match start / date relation kept status
 start_date: joined / date match relation spoken
 start_date: hired match / date relation
@@ -42,7 +43,7 @@ status: status / match relation id text
 cadence_days: often / meeting relation planned match agreed text
 cohort: cohort / name program text id match start unit
 program: program / name relation text id
-end_date: done / date match relation
+end_date: done match / date relation
 """,
     "check_in": """
 check_in_id: id meeting / record
@@ -89,7 +90,6 @@ due_date: until / date step done
 status: status / step
 kind: kind / step
 status: done / step
-completed_date: end / date step
 """,
     "goal": """
 original_target_date: initial due / date goal planned
@@ -99,7 +99,7 @@ original_target_date: initial due agreed / date goal
 goal_id: id goal / text
 target_date: present due / date goal planned
 target_date: present planned / date goal
-title: goal / text agreed
+title: goal / text agreed mentee
 target_date: due / date goal planned
 target_date: planned date / goal
 target_date: until / date goal done
@@ -114,7 +114,6 @@ original_target_date: before due / date goal
 target_date: due after / date goal
 set_date: agreed / goal date start kept spoken
 status: done / goal
-achieved_date: end / date goal
 """,
     "resource": """
 kind: kind / helper
@@ -135,7 +134,6 @@ on_file: vision kept / plan text
 on_file: plan kept / relation text vision
 on_file: vision / text plan
 on_file: plan / text relation
-reviewed_date: recent / date vision plan spoken
 statement_date: kept date / plan vision text
 """,
     "program": """
@@ -156,7 +154,7 @@ kind: kind adjustments / job
 kind: adjustments / job text
 old_level: grade before / job
 new_level: grade after / job
-change_date: start / date job adjustments
+change_date: start adjustments / date job
 old_level: grade recent / job
 """,
     "recognition": """

@@ -15,10 +15,12 @@ PHRASES: dict[str, str] = {
     "hired": "last hire|most recent hire|latest hire|work start|start of work|im betrieb seit|im unternehmen seit|"
              "bei uns seit|with us since|entree en service|date d arrivee|in servizio dal|en plantilla desde|"
              "in dienst sinds|in dienst vanaf|in dienst per|entre|entree|admitido|admitida|assunto|assunta|"
-             "contratado|contratada|service start|start of service|working here since|works here since",
+             "contratado|contratada|service start|start of service|working here since|works here since|anciennete|"
+             "antiguedad|in forza|started with us|fecha de entrada|data de entrada",
     "left": "betriebsaustritt|firmenaustritt|unternehmensaustritt|konzernaustritt|diensteintritt ende|"
             "dienstaustritt|out of service|sorti le|sortie le|in servizio fino al|en plantilla hasta|in dienst tot|"
-            "uit dienst per|with us until|im betrieb bis|im unternehmen bis|bei uns bis|final day|final day of work",
+            "uit dienst per|with us until|im betrieb bis|im unternehmen bis|bei uns bis|final day|final day of work|"
+            "out since|ausscheiden|quitte|a quitte|uscito|uscita|vertrokken|ende des arbeitsverhaltnisses",
     "start": "laufzeit von|laufzeit ab|laufzeit beginn|laufzeitbeginn|laufzeit start|gultig ab|gultig von|"
              "lauft seit|lauft ab|runs from|running from|valid as of|in effect from|in effect since|attiva dal|"
              "attivo dal|active depuis|actif depuis|activa desde|activo desde|aktiv seit|actief sinds|loopt vanaf|"
@@ -26,7 +28,8 @@ PHRASES: dict[str, str] = {
              "valido desde|geldig vanaf|working together since|work together since|zusammen seit|ensemble depuis|"
              "insieme dal|juntos desde|samen sinds|samen vanaf|first day of match|paired since|mtch eff|eff dt|"
              "wirksam ab|takes effect|takes effect on|first day as a pair|first day together|sinds|formado|formada|"
-             "formata|formato|forme|formee|gebildet|gevormd|constituido|constituida",
+             "formata|formato|forme|formee|gebildet|gevormd|constituido|constituida|lance|lancee|comenzo|cominciato|"
+             "cominciata|aanvang|anfang|ingangsdatum|became a pair on|in place from",
     "until": "runs to|runs till|runs up to|gultig bis|lauft bis zum|laufzeit bis|valable jusqu au|valido hasta|"
              "valido fino al|geldig tot|loopt tot|loopt tot en met|court jusqu au|exp end|expected to run until|"
              "activa hasta|attiva fino al|aktiv bis|actief tot|dura hasta|dura fino al|runs through|goes until|"
@@ -36,7 +39,8 @@ PHRASES: dict[str, str] = {
               "contact gelegd op|bekannt gemacht|bekannt gemacht am|vorgestellt am|presente le|presentee le|"
               "presentado el|presentato il|voorgesteld op|introduced to mentee|in kontakt seit|in contact since|"
               "en contact depuis|in contatto dal|en contacto desde|introduced to each other|linked up|"
-              "in touch since|in touch from|put in contact|conectados|em contato desde|in contact sinds",
+              "in touch since|in touch from|put in contact|conectados|em contato desde|in contact sinds|presentes|"
+              "presentes le|presentati|presentate|apresentados|apresentadas|contact pris|intro",
     "helper": "supporting person|person who helps|who helps|who supports|supporter name|name of supporter|"
               "unterstutzende person|unterstutzung durch|unterstutzer|unterstutzerin|wer hilft|wer unterstutzt|"
               "personne ressource|personne de soutien|soutien|persona de apoyo|apoyo|quien ayuda|"
@@ -50,7 +54,7 @@ PHRASES: dict[str, str] = {
              "gekoppeld|jumeles|jumelee",
     "held": "effectue|effectuee|effectues|effectuees",
     "meeting": "conversation held|touch base|touchbase|catch up held|meetup|meetups|meet up|one to one|one to ones|"
-               "one2one|reuniao|getogether|sit down|gesprachstermin",
+               "one2one|reuniao|getogether|sit down|gesprachstermin|sessao|sessoes|seduta",
     "notes": "appunti|annotazioni|apuntes|aantekeningen|aantekening|aufzeichnungen|mitschrift|stichpunkte|"
              "stichworte|stichpunkte zum gesprach|notules|recap|write up|gist|in brief|punti discussi|temi trattati|"
              "temas tratados|points discutes|besproken punten|gespreksnotities|gesprachsnotiz|gesprachsnotizen|"
@@ -110,16 +114,17 @@ PHRASES: dict[str, str] = {
                "primer y segundo apellido|apellido paterno y materno|both surnames",
     "reason": "warum|weshalb|wieso|pourquoi|por que|perche|waarom",
     "end": "stopping|parted|parted on|getrennt|separados|separes|uit elkaar|gescheiden|beendigung|beeindiging|"
-           "finita|finite|finiti",
+           "finita|finite|finiti|acabo|abgeschlossen|terme|vorgesehenes ende",
     "cohort": "annata|annee|annee de promotion|intake year|cohort year|cohort group",
     "planned": "booked|booked for|attendu|attendue|esperada|esperado|attesa|atteso|supposed|intended|meant|should|"
-               "soll|sollte|doit|debe|deve|moet|planmassig|planmassiges",
+               "soll|sollte|doit|debe|deve|moet|planmassig|planmassiges|vorgesehen|vorgesehenes|laut vereinbarung",
     "length": "how many hours|how many minutes|wie viele minuten|wie viele stunden|combien de minutes|"
               "combien d heures|cuantos minutos|cuantas horas|quanti minuti|quante ore|quantos minutos|"
               "quantas horas|hoeveel minuten|hoeveel uur",
     "often": "days between|days between meetings|interval between meetings|every|aim to meet|they aim to meet|"
              "meet every|gap between meetings",
-    "status": "active inactive|still active|active or not",
+    "status": "active inactive|still active|active or not|still here|arbeitsstatus|anstellungsstatus|"
+              "situation contractuelle|still employed|is the person employed",
     "kept": "vorhanden|liegt vor|vorliegend|presente|disponible|disponibile|disponivel|beschikbaar|aanwezig|esiste|"
             "existe|existiert|is there|there is|protokolliert|consigne|consignee|consigne par ecrit|registrado|"
             "registrada|registrato|registrata|registado|registada|gemacht|gemaakt|schriftlich|scritta|scritto|"
@@ -132,13 +137,22 @@ PHRASES: dict[str, str] = {
                    "aangepast|aangepaste",
     "step": "nachster schritt|next step|next steps to take|action next step|traguardo|stap|stappen|"
             "tabella di marcia|feuille de route|hoja de ruta|fahrplan|routekaart|routekaart stap|roteiro|"
-            "plan de route|what needs to be done",
+            "plan de route|what needs to be done|etappe|massnahme|massnahmen|vorhaben|a faire|accion|acciones|"
+            "azione|azioni|acao|acoes|actie|acties",
     "date": "vom|del dia|ngay",
     "agreed": "fissato|fissata|fissati|vastgesteld|stabilito|stabilita|festgesetzt|estabelecido|fixado",
-    "due": "tegen wanneer|ursprunglicher termin|termin",
-    "done": "fulfilled|crossed off|ticked off|struck off|checked off|feito|feita|cumplido|cumprido|rempli|vervuld",
+    "due": "tegen wanneer|ursprunglicher termin|termin|antes de|avant le|prima di|prima del|finish before|"
+           "a completar antes de|a lograr antes de|da fare entro|da raggiungere entro|te bereiken voor|klaar op|"
+           "uiterlijk op|plazo|date limite|date visee|fecha meta|data meta|streeft naar|wanted by|ziel bis",
+    "done": "fulfilled|crossed off|ticked off|struck off|checked off|feito|feita|cumplido|cumprido|rempli|vervuld|"
+            "geschafft|conseguido|conseguida|conseguito|conseguita|ottenuto|ottenuta|umgesetzt|fertig|acheve|"
+            "achevee|boucle|bouclee|voltooid|klaar|klaar sinds|ready",
     "before": "former|formerly",
-    "name": "preferred full name|team member|colleague|kollege|kollegin|collegue|collega|person",
+    "name": "preferred full name|team member|colleague|kollege|kollegin|collegue|collega|person|salarie|salariee|"
+            "trabajador|trabajadora|mitarbeiter|mitarbeiterin|mitarbeiters|name in full",
+    "progress": "avanzamenti|avanzamento|avancos|avanco|vorderingen|avances",
+    "challenges": "dificuldades|dificuldade|moeilijkheden|problemi|problemas",
+    "staffid": "matricule|matricule rh|matricola|matricula|personalnummer",
 }
 """Concept -> words and phrases, as in `header_words`."""
 
