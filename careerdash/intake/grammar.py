@@ -116,11 +116,11 @@ def _of_words(words: tuple[str, ...]) -> tuple[_Reading, ...]:
         elif found := _stem(words[place]):
             pieces.append(found)
             says = True
+        elif pieces and words[place] in _UP_TO and place == len(words) - 1:
+            pieces.append(frozenset(("until",)))
         elif words[place] not in SILENT and not words[place].isdigit():
             unknown += 1
         place += length or 1
-    if pieces and len(words) > 1 and words[-1] in _UP_TO:
-        pieces.append(frozenset(("until",)))
     if not pieces:
         return ()
     return tuple(_Reading(frozenset(choice), unknown, says)

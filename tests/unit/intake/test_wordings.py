@@ -109,6 +109,7 @@ HOMES = [
     ("person", "Based in", UNITS, "person.location"),
     ("person", "Function / department", UNITS, "person.department"),
     ("person", "mgr_nm", NAMES, "person.manager_name"),
+    ("person", "Reporting to", NAMES, "person.manager_name"),
     ("feedback", "Did a meeting take place in the past four weeks?", YES, "feedback.met"),
     ("feedback", "Hat im letzten Monat ein Treffen stattgefunden?", YES, "feedback.met"),
     ("feedback", "Your most important learning", TEXTS, "feedback.lesson_learned"),
