@@ -86,6 +86,11 @@ def match(table: str, header: Header, profile: Profile, alike: bool) -> Match | 
         for text in header.texts:
             if found := question_target(text, profile):
                 return Match(found[0], found[1], "The question and its answers say so.")
+    for text in header.texts:  # `Young person (mentee)`: words that say nothing, and in brackets what they mean
+        inner = " ".join(BRACKETS.findall(text))
+        if inner and not concepts_of(bare(text)) and not is_foreign(text) and (
+                made := _by_words(table, (inner,), profile)):
+            return Match(made.target, min(made.confidence, 0.88), "What stands in brackets says so.")
     return _alike(table, header, profile) if alike else None
 
 

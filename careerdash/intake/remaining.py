@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from careerdash.schema import Table
 from careerdash.schema.value_words import is_department, is_job, is_level, is_place
@@ -37,9 +38,18 @@ _PERSONAL: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("person.location", is_place))
 
 
+_TELLING = frozenset(("resource.kind", "recognition.kind", "goal.framework", "milestone.kind", "check_in.status",
+                      "program.participation", "program.assignment"))
+"""Fields of words that hardly stand under a header of something else."""
+
+
 def remaining(table: Table, plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) -> None:
     """Gives columns whose header says nothing to the one field that their values can be."""
     taken = {target for plan in plans for target in plan.targets}
+    if len(taken) > 1:
+        for target in [f"{table.name}.{field.name}" for field in table.fields]:
+            if target in _TELLING:
+                _only(target, taken, plans, profiles, partial(_in_its_words, target))
     if table.name in _TITLES:
         _title(table.name, taken, plans, profiles)
     if table.name == "feedback":
@@ -69,7 +79,8 @@ def _title(table: str, taken: set[str], plans: Sequence[ColumnPlan], profiles: M
     if f"{table}.{column}" in taken or not (named or sure & {f"{table}.{sign}" for sign in signs.split()}):
         return
     found = [plan for plan in _open(plans, profiles) if _wording(profiles[plan.at], letters)
-             and not concepts_of(plan.header or "") & contrary
+             and ((table == "resource" and "helper" in concepts_of(plan.header or ""))
+                  or not concepts_of(plan.header or "") & contrary)
              and (column == "name" or profiles[plan.at].share(_like_person) < 0.6)]
     if len(found) == 1:
         found[0].take(f"{table}.{column}", _SURE, "It is the only column of texts, and every row has its own.")
@@ -125,6 +136,12 @@ def _told_apart(plans: Sequence[ColumnPlan], profiles: Mapping[int, Profile]) ->
 def _all_say(says: Callable[[str], bool]) -> Callable[[Profile], bool]:
     """Whether most texts of a column are of a kind, and so none of another."""
     return lambda profile: profile.share(lambda kind, text: kind == TEXT and says(normal(text))) >= 0.6
+
+
+def _in_its_words(target: str, profile: Profile) -> bool:
+    """Whether most texts are words of a field, two of them at least, and no mere yes and no."""
+    return len(profile.cells) * profile.fits(target) >= 2 and profile.fits(target) >= 0.6 and (
+        profile.fits("feedback.met") < 0.3)
 
 
 def _rhythms(profile: Profile) -> bool:

@@ -169,6 +169,9 @@ def read_boolean(kind: str, text: str) -> Answer:
     return None, "unknown_word"
 
 
+_ARTICLE = re.compile(r"^(?:an?|the|une?|una|uma|eine?n?|een|le|la|les|il|lo|de|het|der|die|das|el|os?) (?=\w{3})")
+
+
 @lru_cache(maxsize=64)
 def _words(vocabulary: str) -> dict[str, str]:
     known: dict[str, str] = {}
@@ -203,7 +206,7 @@ def read_word(kind: str, text: str, vocabulary: str, fixed: Mapping[str, str] | 
         found = word_of_parts(text, lambda part: known.get(part) or next(
             (known[form] for form in _inflected(part) if form in known), None))
         return (found, None) if found else (None, "unknown_word")
-    plain = normal(re.sub(r"[\[(<].*?[\])>]", " ", text))
+    plain = _ARTICLE.sub("", normal(re.sub(r"[\[(<].*?[\])>]", " ", text)))
     if found := known.get(plain):
         return found, None
     if found := known.get(re.sub(r" (yet|now|currently|already|so far|for now|(by|since|as of|on) .*)$", "", plain)):

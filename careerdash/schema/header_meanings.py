@@ -53,7 +53,7 @@ date: meeting date / relation spoken held start
 date: meeting start / date length
 date: meeting held / relation
 date: meeting / relation
-minutes: length / meeting spoken held id
+minutes: length / meeting spoken held id date
 notes: meeting notes / spoken text date start
 notes: notes / spoken text date
 notes: spoken / meeting text

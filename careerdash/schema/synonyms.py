@@ -6,6 +6,7 @@ Compared without case, accents, punctuation and bracketed hints. German, French,
 from dataclasses import replace
 
 from .model import Table
+from .translations import TRANSLATIONS
 
 _FIELDS: dict[str, dict[str, str]] = {
     "person": {
@@ -197,11 +198,9 @@ _FIELDS: dict[str, dict[str, str]] = {
         "status": "state|progress|goal state|objective status|objective state|stand",
         "achieved_date": "completed on|completion date|date completed|achieved|completed|reached on|erreicht am",
         "revised_date": "last revised|revision date|updated|last updated|changed on|geandert am",
-        "learning_focused": "learning focus", "time_bound": "timebound|time bound", "yours": "own|mentee owned|"
-                                                                                             "y yours|y truly yours|"
-                                                                                             "truly yours|y your own|"
-                                                                                             "your own|"
-                                                                    "y own|own goal|owned by mentee|is it yours",
+        "learning_focused": "learning focus", "time_bound": "timebound|time bound",
+        "yours": "own|mentee owned|y yours|y truly yours|truly yours|y your own|your own|y own|own goal|"
+                 "owned by mentee|is it yours",
         "specific": "s specific", "measurable": "m measurable",
     },
     "milestone": {
@@ -290,8 +289,9 @@ _TABLES: dict[str, str] = {
 
 def spoken(table: Table) -> Table:
     """The table with all spellings of its fields and of its name."""
-    fields = tuple(replace(field, synonyms=_joined(field.synonyms, _FIELDS.get(table.name, {}).get(field.name, "")))
-                   for field in table.fields)
+    fields = tuple(replace(field, synonyms=_joined(field.synonyms, "|".join(
+        spellings.get(table.name, {}).get(field.name, "") for spellings in (_FIELDS, TRANSLATIONS))))
+        for field in table.fields)
     return replace(table, fields=fields, synonyms=_joined(table.synonyms, _TABLES[table.name]))
 
 

@@ -140,10 +140,11 @@ VOCABULARIES: dict[str, Vocabulary] = {vocabulary.name: vocabulary for vocabular
                   "agendado|agendada|gepland",
         cancelled="canceled|cancelled by mentor|cancelled by mentee|called off|declined|rescheduled|postponed|"
                   "abgesagt|storniert|verschoben|annulé|reporté|cancelada|cancelado|aplazada|annullato|rinviato|"
-                  "geannuleerd",
+                  "geannuleerd|afgezegd|uitgesteld|verzet|remarcado|desmarcado|adiado|spostato|disdetto|aplazado|anulada",
         missed="nein|non|nee|nao|no show|no-show|did not attend|absent|not attended|did not happen|not held|no|skipped|"
                "versäumt|nicht erschienen|ausgefallen|nicht stattgefunden|manqué|absence|perdida|ausente|no asistió|"
-               "mancato|assente|perdido|faltou|gemist"),
+               "mancato|assente|perdido|faltou|gemist|niet komen opdagen|niet verschenen|niet doorgegaan|"
+               "nao compareceu|non presentato|no se presento|non presente|pas venu|pas venue"),
     _vocabulary(
         "evidence",
         both="both sides|mentor and mentee|both people|mentor, mentee|beide|les deux|ambos|entrambi",
@@ -192,7 +193,8 @@ VOCABULARIES: dict[str, Vocabulary] = {vocabulary.name: vocabulary for vocabular
         "resource_kind",
         knowledge="specialised knowledge|specialized knowledge|expertise|expert|skill|skills|subject expert|wissen|"
                   "fachwissen|connaissance|savoir|conocimiento|conoscenza|conhecimento|kennis",
-        perspective="different perspective|different perspectives|perspectives|viewpoint|sounding board|perspektive|"
+        perspective="different perspective|new perspective|another perspective|different perspectives|perspectives|"
+                    "viewpoint|sounding board|perspektive|"
                     "sichtweise|point de vue|perspectiva|prospettiva|perspectief",
         access="access to opportunities|opportunity|opportunities|sponsor|sponsorship|introduction|door opener|zugang|"
                "accès|acceso|accesso|acesso|toegang"),

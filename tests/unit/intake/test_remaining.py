@@ -42,6 +42,9 @@ def table_of(folder: Path, columns: Mapping[str, Sequence[str]]) -> dict[str, An
         (PEOPLE | {"Step due": AHEAD}, "Zeta", WORDINGS, "milestone.title"),
         (PEOPLE | {"Goal framework": ["REAL", "SMARTY"] * 3}, "Zeta", WORDINGS, "goal.title"),
         (PEOPLE | {"Kind of support": KINDS}, "Who else?", WORDINGS, "resource.name"),
+        (PEOPLE | {"Extra helper or place": WORDINGS, "Introduced on": DAYS}, "What do they bring?",
+         ["Knowledge", "A new perspective", "Access"] * 2, "resource.kind"),
+        (PEOPLE | {"Meeting date": DAYS}, "Zeta", ["held", "cancelled", "no show"] * 2, "check_in.status"),
         (PEOPLE | {"Meeting date": DAYS}, "Zeta", REMARKS, "check_in.notes"),
         (PEOPLE | {"Meeting date": DAYS}, "Zeta", ["45 min", "1 h", "30 min"] * 2, "check_in.minutes"),
         (PEOPLE, "Zeta", ["every two weeks", "monthly", "weekly"] * 2, "pair.cadence_days"),
@@ -82,6 +85,31 @@ def test_what_the_header_says_of_another_stays_as_it_is(
 ) -> None:
     column = table_of(tmp_path, {**base, header: cells})["columns"][-1]
     assert (column["field"], column["role"], column["asks"]) == (None, "extra", False)
+
+
+def test_what_stands_in_brackets_names_a_column_whose_words_say_nothing(tmp_path: Path) -> None:
+    columns = PEOPLE | {"Meeting date": DAYS, "Minutes": ["45"] * 6}
+    columns["Jongere (mentee)"] = columns.pop("Mentee")
+    found = table_of(tmp_path, columns)["columns"][-1]
+    assert (found["field"], found["asks"]) == ("check_in.mentee_name", False)
+
+
+@pytest.mark.parametrize(("columns", "fields"), [
+    ({"Matricule de l'agent": ["E1", "E2"], "Nature du mouvement": ["Promotion", "Promotion"],
+      "Avec effet au": ["01/02/2026", "14/03/2026"], "Échelon avant": ["A1", "A2"], "Échelon après": ["A2", "A3"]},
+     ["job_change.person_id", "job_change.kind", "job_change.change_date", "job_change.old_level",
+      "job_change.new_level"]),
+    ({"Mentor": ["Ana Ruiz", "Ben Ode"], "Mentee": ["Cy Dahl", "Di Eck"], "Punkt Nr.": ["1", "2"],
+      "Erledigt?": ["ja", "nein"], "Erledigt am": ["14.02.2026", ""]},
+     ["checklist.mentor_name", "checklist.mentee_name", "checklist.item", "checklist.done", "checklist.done_date"]),
+    ({"Mentore": ["Ana Ruiz", "Ben Ode"], "Mentee": ["Cy Dahl", "Di Eck"], "Obiettivo": ["Guidare un team", "Esame"],
+      "Specifico": ["sì", "no"], "Misurabile": ["sì", "sì"], "Raggiungibile": ["no", "sì"],
+      "Definito nel tempo": ["sì", "no"]},
+     ["goal.mentor_name", "goal.mentee_name", "goal.title", "goal.specific", "goal.measurable", "goal.achievable",
+      "goal.time_bound"])])
+def test_lists_in_other_languages(tmp_path: Path, columns: Mapping[str, Sequence[str]], fields: list[str]) -> None:
+    found = table_of(tmp_path, columns)["columns"]
+    assert [(one["field"], one["asks"]) for one in found] == [(field, False) for field in fields]
 
 
 def test_names_of_people_are_no_titles(tmp_path: Path) -> None:
