@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from careerdash.intake.model import TEXT
-from careerdash.intake.names import normal
-from careerdash.intake.values import read_word
+from careerdash.intake.values.names import normal
+from careerdash.intake.values.readers import read_word
 from careerdash.ledger.entries import ImportEntry
 from careerdash.ledger.folder import DataFolder
 from careerdash.ledger.house_words import HouseWord, house_words, save_word

@@ -1,4 +1,8 @@
-"""Intake: bytes of any spreadsheet -> typed rows, every row and cell accounted for."""
+"""Intake: bytes of any spreadsheet -> typed rows, every row and cell accounted for.
+
+`files` makes cells of bytes, `values` says what one cell or name means, `recognise` what a sheet and its columns are,
+`rows` types a table by those decisions. `reading` runs through them, `sandbox` does so in a child process.
+"""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from careerdash.formats import like_formula
 
+from .files.preflight import preflight
 from .loading import Loading, Started
-from .preflight import preflight
 from .request import BOOLEAN, DATE, NUMBER, Limits, column_number
 
 if TYPE_CHECKING:

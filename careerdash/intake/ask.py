@@ -10,13 +10,13 @@ import numpy as np
 
 from careerdash.schema import Field
 
-from .dates import ORDERS
-from .lexicon import HOURS, MINUTES
 from .model import NUMBER, TEXT, Distinct, letters
-from .names import normal
-from .plans import ColumnPlan
+from .recognise.plans import ColumnPlan
 from .sentences import clean
-from .values import number
+from .values.dates import ORDERS
+from .values.lexicon import HOURS, MINUTES
+from .values.names import normal
+from .values.readers import number
 
 Cells = Sequence[tuple[str, str]]
 

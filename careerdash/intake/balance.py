@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from .columns import error_rows
 from .model import Book, Sheet
-from .regions import ACCEPTED, BLANK, DUPLICATE, QUARANTINED, SKIPPED, Region
-from .shape import filled_rows
+from .recognise.shape import filled_rows
+from .rows.regions import ACCEPTED, BLANK, DUPLICATE, QUARANTINED, SKIPPED, Region
+from .values.columns import error_rows
 
 _NAMES = {ACCEPTED: "accepted", DUPLICATE: "duplicate", QUARANTINED: "quarantined", SKIPPED: "skipped", BLANK: "blank"}
 

@@ -10,19 +10,19 @@ from typing import Any
 from careerdash.schema import TABLES, typed_columns
 
 from . import ask
-from .constants import Said, program_of, respondent_of, said_by, year_of
-from .dates import ORDERS, DateOrder, hinted_order, read_date
-from .fixes import recorded_fixes
-from .lexicon import is_tick
 from .model import Book, ReadRequest, Sheet, letters
-from .options import Choice, choice_of
-from .orders import Found, Orders
-from .partition import previews, tables_of
-from .plans import ColumnPlan, Hints, target_kind
-from .recognise import column_json
+from .recognise.constants import Said, program_of, respondent_of, said_by, year_of
+from .recognise.options import Choice, choice_of
+from .recognise.orders import Found, Orders
+from .recognise.partition import previews, tables_of
+from .recognise.plans import ColumnPlan, Hints, target_kind
+from .recognise.sheet import column_json
+from .recognise.told import told_words
+from .rows.fixes import recorded_fixes
+from .rows.who import told_of_people
 from .sentences import clean
-from .told import told_words
-from .who import told_of_people
+from .values.dates import ORDERS, DateOrder, hinted_order, read_date
+from .values.lexicon import is_tick
 
 VERSION = 1
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .census import Census, take_census
-from .preflight import preflight
+from .files.census import Census, take_census
+from .files.preflight import preflight
 from .request import MB, Limits, RefusedError, too_many_sheets
 
 _BESIDE = MB

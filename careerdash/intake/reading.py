@@ -13,24 +13,24 @@ from typing import Any
 import pyarrow as pa
 
 from .balance import Tally, tally
-from .cells import read_cells, write_cells
-from .census import Census, SheetCensus
-from .census_ods import ods_repairs
-from .census_xls import xls_repairs, xlsb_repairs
-from .data_day import find_data_day
 from .decide import decide
-from .emit import Emitted, emit
-from .fixes import with_fixes
+from .files.cells import read_cells, write_cells
+from .files.census import Census, SheetCensus
+from .files.census_ods import ods_repairs
+from .files.census_xls import xls_repairs, xlsb_repairs
+from .files.read_fallback import read_fallback
+from .files.read_plain import read_plain
+from .files.read_text import read_text
+from .files.read_workbook import damaged, read_workbook
 from .loading import Started, census_of, sha256, start
-from .merge import TypedRows, merge
 from .model import Book, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
-from .persons import settle_people
-from .read_fallback import read_fallback
-from .read_plain import read_plain
-from .read_text import read_text
-from .read_workbook import damaged, read_workbook
-from .regions import Region, open_region
-from .waiting import set_aside_waiting
+from .recognise.data_day import find_data_day
+from .rows.emit import Emitted, emit
+from .rows.fixes import with_fixes
+from .rows.merge import TypedRows, merge
+from .rows.persons import settle_people
+from .rows.regions import Region, open_region
+from .rows.waiting import set_aside_waiting
 
 _NOTHING_KNOWN = ("No sheet of this file holds a table we know; check that the headers stand in one row and name the "
                   "mentor, the mentee, dates or employees.")

@@ -23,7 +23,7 @@ from .request import CancelledError, Limits, Progress, Reading, ReadRequest, Ref
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from .merge import TypedRows
+    from .rows.merge import TypedRows
 
 _TOO_LARGE = "The file needs more memory than one import may use; split it and import the parts."
 _TOO_SLOW = "Reading the file takes longer than one import may; split it and import the parts."

@@ -57,6 +57,21 @@ def test_rooms_import_only_rooms_before_them() -> None:
     assert wrong == []
 
 
+def test_the_parts_of_the_intake_know_only_values() -> None:
+    """Reading, recognising and typing do not know each other; what a cell means serves the last two."""
+    parts = {"files", "values", "recognise", "rows"}
+    wrong = [
+        f"{path}:{asked.line} imports {asked.module}"
+        for part in parts
+        for path in named("*.py", below=f"careerdash/intake/{part}")
+        for asked in found(path)
+        if asked.module.startswith("careerdash.intake.")
+        and (other := asked.module.split(".")[2]) in parts - {part}
+        and (part not in ("recognise", "rows") or other != "values")
+    ]
+    assert wrong == []
+
+
 def test_the_package_itself_imports_no_room() -> None:
     assert [asked.module for asked in found(Path("careerdash/__init__.py"))] == []
 

@@ -10,7 +10,7 @@ import pytest
 
 from careerdash.imports.mappings import of_reading
 from careerdash.intake import Reading
-from careerdash.intake.values import read_points
+from careerdash.intake.values.readers import read_points
 from careerdash.schema import TABLES
 from tests.support.sheets import read_text, values
 

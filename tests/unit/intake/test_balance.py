@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdash.intake import Reading, ReadRequest
-from careerdash.intake.cells import read_cells, write_cells
+from careerdash.intake.files.cells import read_cells, write_cells
 from careerdash.intake.model import Book, Column, Sheet
 from careerdash.intake.reading import read_book, retype_cells
 from careerdash.schema import TABLES, typed_columns

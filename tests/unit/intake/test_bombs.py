@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from careerdash.intake import Limits, ReadRequest, read_file
-from careerdash.intake.census_ods import spread
+from careerdash.intake.files.census_ods import spread
+from careerdash.intake.files.preflight import preflight
 from careerdash.intake.model import MB, RefusedError
-from careerdash.intake.preflight import preflight
 from tests.support import bombs
 from tests.support.sheets import read_bytes
 
@@ -45,7 +45,7 @@ def test_bombs_are_turned_away_before_a_reader_sees_them(tmp_path: Path, case: s
 def test_an_archive_that_says_how_large_it_is_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "bomb"
     path.write_bytes(bombs.inflating(64 * MB))
-    monkeypatch.setattr("careerdash.intake.preflight._inflate", lambda *_: pytest.fail("unpacked"))
+    monkeypatch.setattr("careerdash.intake.files.preflight._inflate", lambda *_: pytest.fail("unpacked"))
     with pytest.raises(RefusedError, match="unpacks to far more"):
         preflight(path, Limits(inflated_bytes=50 * MB))
 

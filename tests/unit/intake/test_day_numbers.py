@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerdash.intake.model import TEXT
-from careerdash.intake.profiles import Profile
+from careerdash.intake.recognise.profiles import Profile
 from tests.support.sheets import read_sheets, read_text, values
 
 TOLD = "Its numbers are read as days of a spreadsheet (45123 is 2023-07-16)."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from careerdash.intake.model import TEXT
-from careerdash.intake.values import read_word
+from careerdash.intake.values.readers import read_word
 from tests.support.sheets import read_text, values
 
 VOLUNTARY = """

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerdash.intake import Reading
-from careerdash.intake.grammar import meaning
+from careerdash.intake.recognise.grammar import meaning
 from tests.support.sheets import assert_balanced, counts, read_bytes, read_text, values
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from careerdash.intake import Reading, read_large
-from careerdash.intake import read_text as careful
-from careerdash.intake.blocks import NotInBlocksError, whole_records
+from careerdash.intake import Reading
+from careerdash.intake.files import read_large
+from careerdash.intake.files import read_text as careful
+from careerdash.intake.files.blocks import NotInBlocksError, whole_records
 from careerdash.intake.model import Limits, Sheet
 from tests.support.sheets import assert_balanced, read_bytes
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from careerdash.intake import retype
-from careerdash.intake.options import choice_of, split_options
+from careerdash.intake.recognise.options import choice_of
+from careerdash.intake.values.readers import split_options
 from tests.support.sheets import assert_balanced, read_text, values
 
 LOG = "Mentor Email,Mentee Email,Meeting Date,What did you discuss?\n"

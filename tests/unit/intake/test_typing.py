@@ -8,10 +8,17 @@ from pathlib import Path
 import pytest
 
 from careerdash.intake import ReadRequest
-from careerdash.intake.dates import DateOrder, read_date
 from careerdash.intake.model import BOOLEAN, NUMBER, TEXT, TIME
 from careerdash.intake.reading import read_here
-from careerdash.intake.values import read_boolean, read_cadence, read_minutes, read_number, read_points, read_word
+from careerdash.intake.values.dates import DateOrder, read_date
+from careerdash.intake.values.readers import (
+    read_boolean,
+    read_cadence,
+    read_minutes,
+    read_number,
+    read_points,
+    read_word,
+)
 from careerdash.schema import TABLES
 from tests.support.sheets import assert_balanced, codes, read_sheets, read_text, values
 

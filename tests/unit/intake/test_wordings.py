@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from careerdash.intake.groups import checklist_in_order
-from careerdash.intake.lexicon import worded_scale
+from careerdash.intake.recognise.groups import checklist_in_order
+from careerdash.intake.values.lexicon import worded_scale
 from tests.support.sheets import read_text
 
 START = ["2025-01-14", "2025-02-03", "2025-03-20", "2025-04-08", "2025-05-30", "2025-06-11"]
