@@ -94,10 +94,17 @@ def _open_xlsx(path: Path, started: Started, limits: Limits, progress: Progress)
     census = started.census or census_of(path, limits)
     exact = all(part.exact for part in census.sheets)
     counted = sum(part.valued for part in census.sheets)
-    found: list[Book] = []
-    readers: list[Callable[[], Book]] = [
-        lambda: read_workbook(started.loading, "xlsx", census, limits, progress),
-        lambda: read_plain(path, census, limits), lambda: read_fallback(path, census, limits)]
+    try:
+        book = read_workbook(started.loading, "xlsx", census, limits, progress)
+        if (exact and book.valued == counted) or (not exact and book.valued):
+            return book
+        found = [book]
+    except RefusedError as refused:
+        if refused.code != "damaged":
+            raise
+        found = []
+    readers: list[Callable[[], Book]] = [lambda: read_plain(path, census, limits),
+                                         lambda: read_fallback(path, census, limits)]
     for read in readers:
         try:
             book = read()
@@ -105,8 +112,8 @@ def _open_xlsx(path: Path, started: Started, limits: Limits, progress: Progress)
             if refused.code != "damaged":
                 raise
             continue
-        if (exact and book.valued == counted) or (not exact and book.valued):
-            return book
+        if read is readers[0] and book.valued:
+            return book  # by XML events: what it gives is what the workbook holds
         found.append(book)
     best = max(found, key=lambda one: one.valued, default=None)
     if best is None or not best.valued:

@@ -96,6 +96,14 @@ CELLS: dict[str, Case] = {
     "points nowhere": (lambda: cell("<v>99</v>", 't="s"'), 8),
     "points at no number": (lambda: cell("<v>x</v>", 't="s"'), 8),
     "points below": (lambda: cell("<v>-1</v>", 't="s"'), 8),
+    "end tags with spaces": (lambda: cell("<v >5</v >"), 8),
+    "value in a remark": (lambda: cell("<!-- <v>9</v> -->"), 7),
+    "value as a number of its character": (lambda: cell("<v>&#53;</v>"), 8),
+    "empty text in place on lines of its own": (lambda: cell("<is>\n<t></t>\n</is>", 't="inlineStr"'), 7),
+    "empty text in place with a reading": (
+        lambda: cell("<is><t></t><rPh sb='0' eb='1'><t>kan</t></rPh></is>", 't="inlineStr"'), 7),
+    "place in place closed at once": (lambda: cell("<is/>", 't="inlineStr"'), 7),
+    "a value in an extension": (lambda: cell("<extLst><ext uri=\"{1}\"><v>5</v></ext></extLst>"), 7),
     "unknown type": (lambda: cell("<v>5</v>", 't="zz"'), 8),
     "type of number": (lambda: cell("<v>5</v>", 't="n"'), 8),
     "day": (lambda: cell("<v>46000</v>", 's="1"'), 8),
@@ -130,6 +138,10 @@ PARTS: dict[str, Case] = {
     "shared blank": (lambda: shared('<si><t xml:space="preserve"> </t></si>', "0"), 8),
     "shared with empty runs": (lambda: shared("<si><r><t></t></r></si><si><t>x</t></si>", "0 1"), 8),
     "shared with emptied readings": (lambda: shared("<si><t></t><rPh sb='0' eb='1'><t>kan</t></rPh></si>", "0"), 7),
+    "shared empty of a formula": (lambda: packed(parts({"pair": sheet(
+        HEAD + GOOD + '<row r="3"><c r="A3" t="s"><f>""</f><v>0</v></c></row>')}, strings="<si><t></t></si>")), 7),
+    "one place twice": (lambda: packed(parts({"pair": sheet(
+        HEAD + GOOD + '<row r="3"><c r="A3"><v>1</v></c><c r="A3"><v>2</v></c></row>')})), 9),
     "shared beyond the limit": (lambda: shared(f"<si><t>{LONG}</t></si>", "0"), 8),
     "shared part gone": (lambda: packed({**parts({"pair": sheet(HEAD + '<row r="2"><c r="A2" t="s"><v>0</v></c></row>')
                                                   })}), 5),

@@ -1,19 +1,22 @@
 """Counts the cells of an OOXML workbook by their bytes, and recovers those that calamine loses.
 
-An event reader takes longer than calamine's whole read, so sheets are searched as bytes, a few megabytes of whole rows
-at a time. A part that cannot be told has no count (`exact` is false); then calamine's own count stands.
+An event reader takes longer than calamine's whole read, so large sheets are searched as bytes, a few megabytes of whole
+rows at a time; where calamine counts otherwise, `read_plain` decides by events. A part that cannot be told has no count
+(`exact` is false); then calamine's own count stands.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from xml.parsers import expat
 
-from ..request import ERROR, NUMBER, TEXT, Limits, RefusedError, column_number, too_many_sheets
+from ..request import ERROR, MB, NUMBER, TEXT, Limits, RefusedError, column_number, too_many_sheets
 from ..sentences import clean
+from .events import SheetEvents, shared_items
 from .package import CHUNK, Package, shared_texts, unescaped
 from .padded import padded_cells, zero_styles
 
@@ -21,11 +24,13 @@ _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.S)
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _VALUE = re.compile(rb"<v(?:\s[^>]*)?>([^<]*)</v>")
 _EMPTY_FORMULA = re.compile(rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v></v>|<v\s*/>)?\s*</c>")
-_POINTING = re.compile(rb'<c\b[^>]*\bt="s"[^>]*>\s*<v>\s*(\d+)\s*</v>')
+_POINTING = re.compile(rb'<c\b[^>]*\bt="s"[^>]*>\s*(?:<f\b[^>]*(?:/>|>[^<]*</f>)\s*)?<v>\s*(\d+)\s*</v>')
 _NO_CELLS = re.compile(rb"<(?:\w+:)?(?:chartsheet|dialogsheet|macrosheet)\b")
 _EMPTY_VALUE = re.compile(rb"<v\s[^>]*(?:/>|></v>)")
 _EMPTY_INLINE = (b"<is><t></t></is>", b"<is><t/></is>", b"<is></is>", b'<is><t xml:space="preserve"></t></is>')
 _FAR = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>(?=\s*<(?:v|is|f)\b)')
+_BY_EVENTS = MB // 2
+"""Bytes of sheets, and of shared texts, that are counted by XML events."""
 
 
 @dataclass
@@ -58,21 +63,47 @@ def take_census(path: Path, limits: Limits) -> Census:
         if len(package.sheet_tags()) > limits.sheets:
             raise too_many_sheets(limits)
         census = Census(dates_1904=package.dates_1904)
-        counter = _Counter(_empty_texts(package.strings()), zero_styles(package.styles()), limits)
+        empty = _empty_texts(package)
+        counter = _Counter(empty, zero_styles(package.styles()), limits)
+        budget = _BY_EVENTS
         for sheet in package.sheets():
             blocks = iter(()) if sheet.part is None else package.blocks(sheet.part, b"row")
             census.sheets.append(counter.count(blocks, sheet.name))
+            if sheet.part and (budget := budget - package.size(sheet.part)) >= 0:
+                _by_events(package.plain(sheet.part), empty, census.sheets[-1])
             if sum(one.valued for one in census.sheets) > limits.valued_cells:
                 raise RefusedError("too_large", f"The workbook has more than {limits.valued_cells:,} cells; split it "
                                                 "and import the parts.")
     return census
 
 
-def _empty_texts(xml: bytes) -> frozenset[bytes]:
+def _by_events(blocks: Iterable[bytes], empty: frozenset[bytes], counts: SheetCensus) -> None:
+    """Counts a small part again by XML events, which no way of writing deceives; not where it is no whole XML."""
+    events, none = SheetEvents(), frozenset(number.decode() for number in empty)
+    valued = formulas = 0
+    try:
+        for cell in events.feed(blocks):
+            holds = bool(cell.inline or (cell.value and not (cell.kind == "s" and cell.value.strip() in none)))
+            valued += holds
+            formulas += cell.formula and not holds
+    except expat.ExpatError:
+        return
+    if events.root == "worksheet":
+        counts.valued, counts.formulas_without_value, counts.exact = valued, formulas, True
+
+
+def _empty_texts(package: Package) -> frozenset[bytes]:
     """Numbers of shared texts that hold no character; a cell that points at one holds nothing."""
-    if not any(mark in xml for mark in (b"></t>", b"<t/>", b"<t />", b"<si/>", b"<si />", b"<si></si>")):
-        return frozenset()
-    return frozenset(str(number).encode() for number, item in enumerate(shared_texts(xml)) if not item)
+    xml = package.strings()
+    items: list[str] = []
+    if len(xml) <= _BY_EVENTS:
+        try:
+            items = shared_items(b"".join(package.plain(package.strings_part)))
+        except expat.ExpatError:
+            items = shared_texts(xml)
+    elif any(mark in xml for mark in (b"></t>", b"<t/>", b"<t />", b"<si/>", b"<si />", b"<si></si>")):
+        items = shared_texts(xml)
+    return frozenset(str(number).encode() for number, item in enumerate(items) if not item)
 
 
 class _Counter:

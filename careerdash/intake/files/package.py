@@ -85,9 +85,24 @@ class Package:
         """All bytes of a part, as they are. Raises KeyError where there is none."""
         return self._archive.read(self._names[name])
 
+    @cached_property
+    def strings_part(self) -> str:
+        """Name of the part of shared texts, there or not."""
+        return self._linked("sharedStrings", "xl/sharedstrings.xml")
+
     def strings(self) -> bytes:
         """The shared texts."""
-        return self.whole(self._linked("sharedStrings", "xl/sharedstrings.xml"))
+        return self.whole(self.strings_part)
+
+    def plain(self, name: str) -> Iterator[bytes]:
+        """A part in UTF-8, in blocks of some megabytes; nothing where there is none."""
+        if name in self._names:
+            with self._archive.open(self._names[name]) as stream:
+                yield from _in_utf8(iter(lambda: stream.read(CHUNK), b""))
+
+    def size(self, name: str) -> int:
+        """Bytes of a part as the archive states them."""
+        return self._archive.getinfo(self._names[name]).file_size
 
     def styles(self) -> bytes:
         """The styles."""
