@@ -1,14 +1,18 @@
 """What only people can say: which of several people a row means, and whether ids have lost their leading zeros."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from careerdash.schema import TABLES, Table
 
 from .plan import LostZeros, RowIssue, WhoIsMeant
+
+if TYPE_CHECKING:
+    import duckdb
 
 SQL = Path(__file__).parent / "sql" / "stage"
 SHOWN = 5

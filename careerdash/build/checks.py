@@ -1,10 +1,15 @@
 """Data checks of a build: what must hold before anybody may see it."""
 
-import duckdb
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from careerdash.schema import TABLES
 
 from .plan import BuildError
+
+if TYPE_CHECKING:
+    import duckdb
 
 _NEVER_NULL: dict[str, tuple[str, ...]] = {
     table.name: tuple(dict.fromkeys(

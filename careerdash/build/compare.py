@@ -1,14 +1,17 @@
 """Two builds side by side: what an import changed, row by row of the twelve tables."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import duckdb
+from typing import TYPE_CHECKING, Any
 
 from careerdash.schema import TABLES, Field, Table
+
+if TYPE_CHECKING:
+    import duckdb
 
 SQL = Path(__file__).parent / "sql"
 
@@ -41,8 +44,10 @@ class CellChange:
 
 
 @contextmanager
-def side_by_side(before: Path | None, after: Path) -> Iterator["Comparison"]:
+def side_by_side(before: Path | None, after: Path) -> Iterator[Comparison]:
     """Opens both builds read-only; without `before` it stands for an empty one."""
+    import duckdb
+
     con = duckdb.connect(":memory:")
     try:
         con.execute("set enable_progress_bar = false")

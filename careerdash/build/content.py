@@ -1,10 +1,14 @@
 """The content hash: equal wherever the same rows are in force, whatever way they came."""
 
-import hashlib
+from __future__ import annotations
 
-import duckdb
+import hashlib
+from typing import TYPE_CHECKING
 
 from careerdash.schema import TABLES
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 def content_hash(con: duckdb.DuckDBPyConnection) -> str:

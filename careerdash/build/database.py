@@ -1,10 +1,11 @@
 """One build: typed rows and settings -> a complete DuckDB file."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from careerdash.schema import TABLES
 
@@ -15,6 +16,9 @@ from .content import content_hash
 from .mart import build_mart
 from .plan import BuildError, BuildPlan, BuildResult, Cube, Placed, Progress, RowIssue
 from .stage import build_stage
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 def _build_id(plan: BuildPlan, content: str) -> str:
@@ -36,6 +40,8 @@ def place_rows(plan: BuildPlan, target: Path, *, progress: Progress | None = Non
     """
     if not plan.sources:
         raise BuildError("There is nothing to build: no import is in force.")
+    import duckdb
+
     con = duckdb.connect(str(target))
     try:
         con.execute("set enable_progress_bar = false")
@@ -57,6 +63,8 @@ def build_database(plan: BuildPlan, target: Path, *, cubes: Sequence[Cube] = (),
         raise BuildError("There is nothing to build: no import is in force.")
     tell: Progress = progress or (lambda step, share: None)
     data_day = max(source.data_day for source in plan.sources)
+    import duckdb
+
     con = duckdb.connect(str(target))
     try:
         con.execute("set enable_progress_bar = false")
@@ -82,9 +90,13 @@ def build_database(plan: BuildPlan, target: Path, *, cubes: Sequence[Cube] = (),
 
 
 def warm_up() -> None:
-    """Loads what the first query with parameters needs, half a second of it, while something else is waited for."""
+    """Loads what a build needs of other libraries, a second of it, while something else is waited for."""
+    import duckdb
+    import pyarrow as pa
+
     con = duckdb.connect(":memory:")
     try:
-        con.execute("select $1", [""])
+        con.register("nothing", pa.table({"nothing": pa.array([], pa.string())}))
+        con.execute("select nothing from nothing where nothing = $1", [""])
     finally:
         con.close()

@@ -4,6 +4,8 @@
 (`pair_base`, `check_in_facts`, ...), so that another day costs seconds even with 5 million check-ins.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,8 +13,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-import duckdb
+if TYPE_CHECKING:
+    import duckdb
 
 _BASE: tuple[tuple[str, str], ...] = (
     ("VIEW", "held_check_in"), ("TABLE", "person_span"), ("TABLE", "pair_rows"), ("TABLE", "program_rules"),

@@ -1,12 +1,15 @@
 """What goes into a build and what comes out of it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import duckdb
+if TYPE_CHECKING:
+    import duckdb
 
 Progress = Callable[[str, float], None]
 """Called with the name of the step at hand and the share of all work done, 0 to 1."""

@@ -1,15 +1,19 @@
 """Stage: typed rows of all imports in force -> one table a table, the newest version of each key."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from careerdash.schema import RULES, TABLES, typed_columns
 
 from .asked import settle_ids
 from .plan import BuildPlan, Progress
 from .tables import SQL_TYPE, create_tables
+
+if TYPE_CHECKING:
+    import duckdb
 
 SQL = Path(__file__).parent / "sql" / "stage"
 

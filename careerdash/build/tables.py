@@ -1,8 +1,13 @@
 """The stage tables of a build: what `stage` fills, `mart` reads, and tests make by hand."""
 
-import duckdb
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from careerdash.schema import TABLES, Kind
+
+if TYPE_CHECKING:
+    import duckdb
 
 SQL_TYPE: dict[Kind, str] = {
     "text": "VARCHAR", "word": "VARCHAR", "id": "VARCHAR", "emails": "VARCHAR",

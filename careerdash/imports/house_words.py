@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from careerdash.intake.model import TEXT
+from careerdash.intake.request import TEXT
 from careerdash.intake.values.names import normal
 from careerdash.intake.values.readers import read_word
 from careerdash.ledger.entries import ImportEntry

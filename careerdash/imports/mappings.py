@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from careerdash import formats
-from careerdash.intake.ask import MIDDLE
-from careerdash.intake.recognise.told import ANY, ROLES
+from careerdash.intake.request import ANY, MIDDLE, ROLES
 from careerdash.ledger import mappings as ledger_mappings
 from careerdash.ledger.folder import DataFolder
 from careerdash.ledger.ledger import Ledger

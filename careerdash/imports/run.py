@@ -60,7 +60,7 @@ def import_files(folder: DataFolder, files: Sequence[Path | ImportFile], *, as_o
         wishes = Wishes(answers or {}, accept, for_reading(house.ledger, mapping), mapping is not None, terms.today,
                         words=words_for_reading(house.ledger), programs=_programs(house))
         if any(file.path.is_file() and file.path.stat().st_size > _LARGE for file in named):
-            Thread(target=warm_up).start()  # while the child reads
+            Thread(target=_warm_up).start()  # while the child reads
         items = read_batch(house.workspace, named, wishes, house.ledger, scaled(progress, 0.0, 0.5), cancelled)
         if any(item.result is None for item in items):
             _publish(house, items, terms, stoppable(scaled(progress, 0.5, 1.0), cancelled))
@@ -121,6 +121,11 @@ def _publish(house: House, items: list[Item], terms: Terms, progress: Progress) 
             Batch(house, terms).run(items, publisher)
     except BuildError as error:
         raise ImportsError(str(error)) from error
+
+
+def _warm_up() -> None:
+    warm_up()
+    import careerdash.metrics  # noqa: F401
 
 
 def _programs(house: House) -> tuple[str, ...]:

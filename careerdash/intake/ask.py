@@ -12,6 +12,7 @@ from careerdash.schema import Field
 
 from .model import NUMBER, TEXT, Distinct, letters
 from .recognise.plans import ColumnPlan
+from .request import MIDDLE
 from .sentences import clean
 from .values.dates import ORDERS
 from .values.lexicon import HOURS, MINUTES
@@ -29,7 +30,7 @@ UNITS = ("hours", "minutes")
 ASK = "ask"
 _MOST_HOURS = 5
 """Whole numbers up to this may be hours as well as minutes."""
-MIDDLE, EXTRA = "middle of the month", "extra"
+EXTRA = "extra"
 _STATED = re.compile(r"(?<!\d)([01])\s*(?:-|–|—|to|bis|à|a|/)\s*(\d{1,2})(?!\d|\s*[-–/]\s*\d)", re.I)
 _OF = re.compile(r"^\s*\d+(?:[.,]\d+)?\s*(?:/|out of|of|von|sur|de)\s*(\d{1,2})\s*$")
 

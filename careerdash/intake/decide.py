@@ -18,6 +18,7 @@ from .recognise.partition import previews, tables_of
 from .recognise.plans import ColumnPlan, Hints, target_kind
 from .recognise.sheet import column_json
 from .recognise.told import told_words
+from .request import MIDDLE
 from .rows.fixes import recorded_fixes
 from .rows.who import told_of_people
 from .sentences import clean
@@ -170,7 +171,8 @@ class _Table:
         self._unit(column, one)
         if choice := self._choice(column):
             one["options"] = choice.json()
-        one |= told_words(column, self.found.sheet.name, self._cells(column), self.request, self.found.plan.known)
+        one |= told_words(column, self.found.sheet.name, lambda: self._cells(column), self.request,
+                          self.found.plan.known)
         return one | {"targets": list(column.targets), "role": column.role}
 
     def _cells(self, column: ColumnPlan) -> list[tuple[str, str]]:
@@ -227,14 +229,14 @@ class _Table:
         answer = self.request.answers.get(f"ticks|{sheet}") or self._remembered(column)
         lacks_year = len(month) == len("check_in.date[01]") and (
             ticks or any(read_date(kind, text, DateOrder())[1] for kind, text in cells))
-        unsaid = ticks and answer != ask.MIDDLE
+        unsaid = ticks and answer != MIDDLE
         if (ticks and answer == ask.EXTRA) or (self.request.accept and (lacks_year or unsaid)):
             column.leave("It names no day; it is kept as it is.")
             return
         if lacks_year:
             now = (self.request.today or date.today()).year
             self._ask(column, one, ask.year_question(sheet, range(now, now - 5, -1)))
-        if ticks and answer == ask.MIDDLE:
+        if ticks and answer == MIDDLE:
             one["ticks"] = True
         elif ticks:
             self._ask(column, one, ask.ticks_question(sheet))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -36,6 +36,10 @@ __all__ = ["BOOLEAN", "DATE", "ERROR", "KIND_WORDS", "MB", "NUMBER", "TEXT", "TI
            "column_number", "letters", "unwatched"]
 
 
+_KEPT = 20_000
+"""Different cells of a column that are kept as Python objects."""
+
+
 @dataclass(frozen=True)
 class Distinct:
     """A column's different cells: `values[codes[i]]` is the cell of row i; code -1 is an empty cell."""
@@ -53,6 +57,7 @@ class Column:
 
     text: pa.Array
     kind: str | pa.Array = TEXT
+    _parts: dict[tuple[int, int], Column] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -65,7 +70,14 @@ class Column:
         return (self.kind if isinstance(self.kind, str) else self.kind[row].as_py(), text)
 
     def part(self, start: int, stop: int) -> Column:
-        """Rows start to stop (exclusive)."""
+        """Rows start to stop (exclusive). The same rows asked for again come with all that was found out about them."""
+        if (known := self._parts.get((start, stop))) is not None:
+            return known
+        self._parts.clear()  # one is enough: steps ask for the data rows, one step after the other
+        return self._parts.setdefault((start, stop), self.piece(start, stop))
+
+    def piece(self, start: int, stop: int) -> Column:
+        """As `part`, for rows that are asked for once."""
         kind = self.kind if isinstance(self.kind, str) else self.kind.slice(start, stop - start)
         return Column(self.text.slice(start, stop - start), kind)
 
@@ -74,9 +86,17 @@ class Column:
         kind = self.kind if isinstance(self.kind, str) else self.kind.take(pa.array(rows))
         return Column(self.text.take(pa.array(rows)), kind)
 
-    @cached_property
+    @property
     def distinct(self) -> Distinct:
-        """Different cells of the column, so that work is done once a value."""
+        """Different cells of the column, so that work is done once a value. Kept where they are few."""
+        kept: Distinct | None = self.__dict__.get("_distinct")
+        if kept is None:
+            kept = self._different()
+            if len(kept.values) <= _KEPT:
+                self.__dict__["_distinct"] = kept
+        return kept
+
+    def _different(self) -> Distinct:
         if is_coded(self.text):
             codes, texts = pruned(self.text)
             return Distinct(codes, [(str(self.kind), text) for text in texts.to_pylist()])

@@ -16,6 +16,13 @@ TEXT, NUMBER, DATE, BOOLEAN, TIME, ERROR = "s", "n", "d", "b", "t", "e"
 
 KIND_WORDS = {TEXT: "text", NUMBER: "number", DATE: "date", BOOLEAN: "boolean", TIME: "time", ERROR: "error"}
 
+ROLES = ("extra", "refused")
+"""What a column can be told to be instead of a field."""
+ANY = "*"
+"""Where mappings stand that the user names for headers of another fingerprint."""
+MIDDLE = "middle of the month"
+"""The answer that a tick in a month means its middle."""
+
 MB = 1024 * 1024
 
 Progress = Callable[[float], None]

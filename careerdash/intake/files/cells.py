@@ -32,7 +32,7 @@ def write_cells(book: Book, decisions: dict[str, Any], target: Path) -> None:
                 for _, _, first, stop in (one for one in refused if one[:2] == (number, at)):
                     keep[first:stop] = False
                 for start in range(0, sheet.rows, _SLICE):
-                    _write(writer, sheet.name, at, column.part(start, min(start + _SLICE, sheet.rows)),
+                    _write(writer, sheet.name, at, column.piece(start, min(start + _SLICE, sheet.rows)),
                            keep[start:start + _SLICE], start)
 
 

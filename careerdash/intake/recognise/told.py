@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model import TEXT, ReadRequest, Sheet, letters
+from ..request import ANY, ROLES
 from ..values.lexicon import worded_scale
 from ..values.names import normal, table_names
 from ..values.targets import Target, field_of
@@ -17,10 +18,6 @@ from .shape import header_candidates
 if TYPE_CHECKING:
     from .plans import ColumnPlan, Hints
 
-ROLES = ("extra", "refused")
-"""What a column can be told to be instead of a field."""
-ANY = "*"
-"""Where mappings stand that the user names for headers of another fingerprint."""
 _WIDE = 300
 
 
@@ -78,11 +75,12 @@ def apply_told(sheet: Sheet, columns: list[ColumnPlan], hints: Hints, known: Map
             plan.leave(f"Column {letters(taken[plan.targets[0]].at)} holds this field.")
 
 
-def told_words(column: ColumnPlan, sheet: str, cells: Sequence[tuple[str, str]], request: ReadRequest,
-               known: Mapping[str, Any] | None) -> dict[str, Any]:
+def told_words(column: ColumnPlan, sheet: str, cells: Callable[[], Sequence[tuple[str, str]]],
+               request: ReadRequest, known: Mapping[str, Any] | None) -> dict[str, Any]:
     """`words`: what texts of a column mean, by what is said of its field in all files, then of its header, then now.
 
-    `house`: those that the house says alone, which no mapping has to remember.
+    `house`: those that the house says alone, which no mapping has to remember. `cells`: kind and text of the different
+    cells, asked for only where they matter.
     """
     if not column.targets:
         return {}
@@ -90,10 +88,10 @@ def told_words(column: ColumnPlan, sheet: str, cells: Sequence[tuple[str, str]],
     told = {key.removeprefix(start): word for key, word in request.answers.items() if key.startswith(start)}
     own = dict((known or {}).get("words", {}).get(column.header, {})) | told
     spellings = next((request.words[target] for target in column.targets if target in request.words), {})
-    house = {text.strip(): spellings[normal(text)] for kind, text in cells
+    house = {text.strip(): spellings[normal(text)] for kind, text in cells()
              if kind == TEXT and normal(text) in spellings} if spellings else {}
     if "feedback.satisfaction" in column.targets:
-        house = worded_scale(text for kind, text in cells if kind == TEXT) | house
+        house = worded_scale(text for kind, text in cells() if kind == TEXT) | house
     alone = sorted(set(house) - set(own))
     return ({"words": house | own} if house or own else {}) | ({"house": alone} if alone else {})
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ..model import BOOLEAN, TEXT
+from ..request import BOOLEAN, TEXT
 from .names import normal
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from careerdash.schema import VOCABULARIES, Field
 
-from ..model import BOOLEAN, DATE, NUMBER, TEXT, TIME
+from ..request import BOOLEAN, DATE, NUMBER, TEXT, TIME
 from .lexicon import CADENCE_WORDS, FALSE_WORDS, HOURS, MINUTES, POINTS, TRUE_WORDS, UNITS
 from .names import normal
 from .parted import PARTED, word_of_parts
