@@ -52,7 +52,7 @@ def annotate_here(path: Path, name: str, marks: Sequence[Mark], fixes: Iterable[
     kind = preflight(path, limits)
     book = _own(path, name) if kind == "xlsx" else None
     if book is None:
-        from .reading import open_book
+        from .opening import open_book
 
         book = _converted(open_book(path, name, Started(kind, Loading(path, limits)), limits))
     sheets = {sheet.title: sheet for sheet in book.worksheets}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -15,15 +13,9 @@ import pyarrow as pa
 from .balance import Tally, tally
 from .decide import decide
 from .files.cells import read_cells, write_cells
-from .files.census import Census, SheetCensus
-from .files.census_ods import ods_repairs
-from .files.census_xls import xls_repairs, xlsb_repairs
-from .files.read_fallback import read_fallback
-from .files.read_plain import read_plain
-from .files.read_text import read_text
-from .files.read_workbook import damaged, read_workbook
-from .loading import Started, census_of, sha256, start
-from .model import Book, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
+from .loading import Started, sha256, start
+from .model import Book, Progress, Reading, ReadRequest, RefusedError, unwatched
+from .opening import open_book
 from .recognise.data_day import find_data_day
 from .rows.emit import Emitted, emit
 from .rows.fixes import with_fixes
@@ -63,74 +55,6 @@ def read_started(path: Path, name: str, digest: str, started: Started, request: 
         return Reading(name, digest, "refused", refused.code, refused.message), {}
     progress(0.6)
     return type_sheets(book, name, digest, request, lambda share: progress(0.6 + 0.3 * share))
-
-
-def open_book(path: Path, name: str, started: Started, limits: Limits, progress: Progress = unwatched) -> Book:
-    """The cells of a file that passed the preflight. Raises RefusedError."""
-    if started.kind == "csv":
-        book = read_text(path, name, limits, progress)
-    elif started.kind == "xlsx":
-        book = _open_xlsx(path, started, limits, progress)
-    else:
-        book = read_workbook(started.loading, started.kind, _lost(path, started.kind), limits, progress)
-    return replace(book, notices=(*book.notices, *_misnamed(name, started.kind)))
-
-
-def _lost(path: Path, kind: str) -> Census:
-    """Cells of other workbooks that calamine loses. Raises RefusedError (protected)."""
-    if kind == "ods":
-        with zipfile.ZipFile(path) as archive:
-            found = ods_repairs(archive.read("content.xml"))
-    else:
-        found = xls_repairs(path) if kind == "xls" else xlsb_repairs(path)
-    return Census([SheetCensus(repairs=repairs) for repairs in found])
-
-
-def _open_xlsx(path: Path, started: Started, limits: Limits, progress: Progress) -> Book:
-    """By calamine, and by the other readers where it refuses the file or loses cells that the census counts.
-
-    The first that has all cells is taken, else the one with most; what it lost is named.
-    """
-    census = started.census or census_of(path, limits)
-    exact = all(part.exact for part in census.sheets)
-    counted = sum(part.valued for part in census.sheets)
-    try:
-        book = read_workbook(started.loading, "xlsx", census, limits, progress)
-        if (exact and book.valued == counted) or (not exact and book.valued):
-            return book
-        found = [book]
-    except RefusedError as refused:
-        if refused.code != "damaged":
-            raise
-        found = []
-    readers: list[Callable[[], Book]] = [lambda: read_plain(path, census, limits),
-                                         lambda: read_fallback(path, census, limits)]
-    for read in readers:
-        try:
-            book = read()
-        except RefusedError as refused:
-            if refused.code != "damaged":
-                raise
-            continue
-        if read is readers[0] and book.valued:
-            return book  # by XML events: what it gives is what the workbook holds
-        found.append(book)
-    best = max(found, key=lambda one: one.valued, default=None)
-    if best is None or not best.valued:
-        raise damaged()
-    return replace(best, lost=max(0, counted - best.valued) if exact else 0)
-
-
-_ENDINGS = {"xlsx": ("xlsx", "xlsm", "xltx", "xltm"), "xls": ("xls", "xlt"),
-            "csv": ("csv", "tsv", "txt", "tab", "dat", ""), "xlsb": ("xlsb",), "ods": ("ods",)}
-
-
-def _misnamed(name: str, kind: str) -> tuple[str, ...]:
-    ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
-    if ending in _ENDINGS[kind]:
-        return ()
-    what = "a text file" if kind == "csv" else f"a workbook of the kind {kind}"
-    return (f"The file is {what} in spite of its name, and was read as that.",)
 
 
 def read_book(book: Book, name: str, digest: str, request: ReadRequest) -> Reading:

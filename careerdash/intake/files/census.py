@@ -45,10 +45,11 @@ class SheetCensus:
 
 @dataclass
 class Census:
-    """Counts of all sheets, in the order of the workbook."""
+    """Counts of all sheets, in the order of the workbook. `misread`: calamine would take numbers for days."""
 
     sheets: list[SheetCensus] = field(default_factory=list)
     dates_1904: bool = False
+    misread: bool = False
 
 
 def take_census(path: Path, limits: Limits) -> Census:

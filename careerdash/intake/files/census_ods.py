@@ -1,10 +1,11 @@
-"""How far the sheets of an OpenDocument workbook reach, by its bytes, and the errors in them that calamine loses."""
+"""Sheets of an OpenDocument workbook by their bytes: how far they reach, what they hold, what calamine loses of it."""
 
 from __future__ import annotations
 
 import re
 
 from ..request import ERROR, TEXT
+from .census import Census, SheetCensus
 from .package import unescaped
 
 _CELL = re.compile(rb'<table:(?:covered-)?table-cell\b[^>]*?number-columns-repeated="(\d{4,})"[^>]*>')
@@ -61,14 +62,40 @@ _REPEATS, _MOST = 10_000, 1_000_000
 """Times that one cell is repeated at most to one side, and cells of a sheet that are put back at most."""
 
 
-def ods_repairs(content: bytes) -> list[dict[tuple[int, int], tuple[str, str]]]:
-    """Cells of each sheet of `content.xml` that calamine loses: (row, column) from 0 -> kind and text.
+_TYPED = b'office:value-type="'
+_NO_TEXT = re.compile(rb'<table:(?:covered-)?table-cell\b(?![^>]*office:string-value="[^"])'
+                      rb'[^>]*office:value-type="string"[^>]*'
+                      rb'(?:/>|>\s*(?:<text:p\b[^>]*(?:/>|></text:p>)\s*)?</table:)')
+_TIMES_OF_CELL = re.compile(rb'<table:(?:covered-)?table-cell\b[^>]*number-columns-repeated="(\d{1,9})"[^>]*>')
+_TIMES_OF_ROW = re.compile(rb'<table:table-row\b[^>]*number-rows-repeated="(\d{1,9})"[^>]*[^/]>')
 
-    Errors, which it gives as empty, and the zeros that a format shows before numbers.
-    """
-    if _ERROR not in content and not _ZEROS.search(content):
-        return []
-    return [_lost(table.group()) for table in _TABLE.finditer(content)]
+
+def ods_census(content: bytes) -> Census:
+    """The counts and lost cells of each sheet of `content.xml`."""
+    tables = [table.group() for table in _TABLE.finditer(content)]
+    repairs = _ERROR in content or _ZEROS.search(content)
+    return Census([SheetCensus(_count(table), repairs=_lost(table) if repairs else {}) for table in tables])
+
+
+def _count(xml: bytes) -> int:
+    """Cells that hold something, in the usual way of writing, each as often as it is repeated."""
+    count = _held(xml)
+    for row in _TIMES_OF_ROW.finditer(xml):
+        inside = xml[row.end():xml.find(b"</table:table-row>", row.end())]
+        if _TYPED in inside:
+            count += (int(row.group(1)) - 1) * _held(inside)
+    return count
+
+
+def _held(xml: bytes) -> int:
+    """The same without the repeats of rows."""
+    count = xml.count(_TYPED)
+    if b'"string"' in xml:
+        count -= len(_NO_TEXT.findall(xml))
+    for cell in _TIMES_OF_CELL.finditer(xml):
+        if _TYPED in cell.group() and not _NO_TEXT.match(xml, cell.start()):
+            count += int(cell.group(1)) - 1
+    return count
 
 
 def _lost(table: bytes) -> dict[tuple[int, int], tuple[str, str]]:

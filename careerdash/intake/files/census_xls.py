@@ -1,113 +1,103 @@
-"""Cells of old binary workbooks (xls, xlsb) that calamine loses: errors, and the zeros that a format shows before ids.
+"""Counts the cells of old and binary workbooks (xls, xlsb), and recovers those that calamine loses.
 
-Only the records that say so are looked at; a file that is not what it should be gives nothing, and calamine decides.
+One run over the records: it counts those that hold a value, and keeps errors and the zeros that a format shows before
+ids. A file that is not what it should be has no count; then calamine's own count stands.
 """
 
 from __future__ import annotations
 
-import re
 import struct
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from ..request import ERROR, TEXT, RefusedError
+from . import biff12
+from .biff import (
+    BOF,
+    BOOLERR,
+    BOUNDSHEET,
+    EOF,
+    ERRORS,
+    FILEPASS,
+    FORMAT,
+    FORMULA,
+    LABEL,
+    LABELSST,
+    MULRK,
+    NUMBER,
+    RK,
+    RSTRING,
+    STRING,
+    XF,
+    Record,
+    long_text,
+    rk,
+)
+from .census import Census, SheetCensus
+from .compound import workbook_stream
+from .looks import BUILT_IN_DATES, look_of, shows_days
 from .package import Package
 
-Repairs = dict[tuple[int, int], tuple[str, str]]
-"""(row, column) from 0 -> kind and text."""
-
-_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
-           0x2A: "#N/A", 0x2B: "#GETTING_DATA"}
-_ZEROS = re.compile(r'"?(0{2,15})(?:;.*)?"?')
-_BROKEN = (struct.error, IndexError, ValueError, OverflowError, KeyError, zipfile.BadZipFile, OSError)
-_FREE = 0xFFFFFFF0
-_BOF, _EOF, _BOUNDSHEET, _FILEPASS, _FORMAT, _XF = 0x0809, 0x0A, 0x85, 0x2F, 0x041E, 0xE0
-_FORMULA, _BOOLERR, _NUMBER, _RK, _MULRK = 0x06, 0x0205, 0x0203, 0x027E, 0xBD
+_BROKEN = (struct.error, IndexError, ValueError, OverflowError, KeyError, zipfile.BadZipFile, OSError, EOFError)
 
 
-def xls_repairs(path: Path) -> list[Repairs]:
-    """Lost cells of each sheet of an xls, in its order. Raises RefusedError (protected)."""
+def xls_census(path: Path) -> Census:
+    """The counts of all sheets that an xls of Excel 5 or later lists. Raises RefusedError (protected)."""
     try:
-        return _Biff(_stream(path.read_bytes())).repairs()
+        return _Biff(workbook_stream(path.read_bytes())).census()
     except _BROKEN:
-        return []
+        return Census()
 
 
-def xlsb_repairs(path: Path) -> list[Repairs]:
-    """Lost cells of each sheet of an xlsb, in its order."""
+def xlsb_census(path: Path) -> Census:
+    """The counts of all sheets that an xlsb lists."""
     try:
         with zipfile.ZipFile(path) as archive:
             package = Package(archive)
-            zeros = _zeros12(package)
-            return [_sheet12(package.raw(part), zeros) if part else {} for part in _parts12(package)]
+            listed, dates_1904 = biff12.listed(package)
+            zeros = biff12.look_of_book(package, dates_1904).zeros
+            return Census([_sheet12(package.raw(one.part), zeros) if one.part else SheetCensus(exact=False)
+                           for one in listed])
     except _BROKEN:
-        return []
+        return Census()
 
 
-def _parts12(package: Package) -> Iterator[str | None]:
-    for kind, data in _records12(package.raw("xl/workbook.bin")):
-        if kind == 156:  # a sheet: state, number, relation, name
-            length = struct.unpack_from("<I", data, 8)[0]
-            yield package.linked(data[12:12 + 2 * length].decode("utf-16-le"))
+_KINDS12 = bytes(1 if kind in (biff12.RK, biff12.BOOL, biff12.REAL, biff12.SHARED, biff12.FORMULA_REAL,
+                               biff12.FORMULA_BOOL, biff12.RICH)
+                 else 2 if kind in (biff12.ERROR, biff12.FORMULA_ERROR)
+                 else 3 if kind in (biff12.TEXT, biff12.FORMULA_TEXT) else 4 if kind == biff12.ROW else 0
+                 for kind in range(64))
+"""What a record of a sheet's data is: 1 a value, 2 an error, 3 a text that may be empty, 4 a row."""
 
 
-def _records12(data: bytes) -> Iterator[tuple[int, bytes]]:
-    at = 0
-    while at < len(data):
-        kind = data[at]
-        at += 1
-        if kind & 0x80:
-            kind = (kind & 0x7F) | (data[at] & 0x7F) << 7
-            at += 1
-        size = 0
-        for shift in (0, 7, 14, 21):
-            byte = data[at]
-            at += 1
-            size |= (byte & 0x7F) << shift
-            if not byte & 0x80:
-                break
-        yield kind, data[at:at + size]
-        at += size
-
-
-def _zeros12(package: Package) -> dict[int, int]:
-    """Cell style -> digits that it shows at least, for formats of zeros alone."""
-    try:
-        styles = package.raw("xl/styles.bin")
-    except KeyError:
-        return {}
-    formats: dict[int, int] = {}
-    cells: list[int] | None = None
-    for kind, record in _records12(styles):
-        if kind == 44:  # a format: number, text
-            zeros = _ZEROS.fullmatch(record[6:].decode("utf-16-le", "replace"))
-            formats |= {struct.unpack_from("<H", record)[0]: len(zeros.group(1))} if zeros else {}
-        elif kind == 617:  # the styles of cells begin
-            cells = []
-        elif kind == 618:
-            break
-        elif kind == 47 and cells is not None:
-            cells.append(struct.unpack_from("<H", record, 2)[0])
-    return {style: formats[number] for style, number in enumerate(cells or ()) if number in formats}
-
-
-def _sheet12(data: bytes, zeros: dict[int, int]) -> Repairs:
-    found: Repairs = {}
-    row = -1
-    for kind, record in _records12(data):
-        if kind == 0:
+def _sheet12(data: bytes, zeros: Mapping[Any, int]) -> SheetCensus:
+    found = SheetCensus()
+    row, valued, inside = -1, 0, False
+    for kind, record in biff12.records(data):
+        if kind > 63:
+            inside = (inside or kind == biff12.BEGIN_DATA) and kind != biff12.END_DATA
+            continue
+        what = _KINDS12[kind] if inside else 0
+        if what == 4:
             row = struct.unpack_from("<I", record)[0]
-        elif kind in (3, 11) and row >= 0:
-            column = struct.unpack_from("<I", record)[0]
-            found[row, column] = (ERROR, _ERRORS.get(record[8], "#N/A"))
-        elif zeros and kind in (2, 5, 9) and row >= 0:
-            column, style = struct.unpack_from("<II", record)
-            value = (_rk(struct.unpack_from("<I", record, 8)[0]) if kind == 2
-                     else struct.unpack_from("<d", record, 8)[0])
-            if shown := _shown(value, zeros.get(style & 0xFFFFFF, 0)):
-                found[row, column] = (TEXT, shown)
+        elif what == 3:
+            empty = record[8:12] == b"\0\0\0\0"
+            valued += not empty
+            found.formulas_without_value += empty and kind == biff12.FORMULA_TEXT
+        elif what == 2:
+            valued += 1
+            found.repairs[row, struct.unpack_from("<I", record)[0]] = ERROR, ERRORS.get(record[8], "#N/A")
+        elif what == 1:
+            valued += 1
+            if zeros and kind in (biff12.RK, biff12.REAL, biff12.FORMULA_REAL):
+                column, style = struct.unpack_from("<II", record)
+                value = (rk(struct.unpack_from("<I", record, 8)[0]) if kind == biff12.RK
+                         else struct.unpack_from("<d", record, 8)[0])
+                if shown := _shown(value, zeros.get(style & 0xFFFFFF, 0)):
+                    found.repairs[row, column] = TEXT, shown
+    found.valued = valued
     return found
 
 
@@ -117,120 +107,92 @@ def _shown(value: float, width: int) -> str | None:
     return text.zfill(width) if text and len(text) < width else None
 
 
-def _stream(data: bytes) -> bytes:
-    """The workbook stream of a compound file."""
-    size = 1 << struct.unpack_from("<H", data, 30)[0]
-    small = 1 << struct.unpack_from("<H", data, 32)[0]
-    directory, least, mini, _, more = struct.unpack_from("<I4xIIII", data, 48)
-
-    def sector(number: int) -> bytes:
-        return data[(number + 1) * size:(number + 2) * size]
-
-    table_sectors = [one for one in struct.unpack_from("<109I", data, 76) if one < _FREE]
-    while more < _FREE and len(table_sectors) * size < len(data):
-        listed = struct.unpack(f"<{size // 4}I", sector(more))
-        table_sectors += [one for one in listed[:-1] if one < _FREE]
-        more = listed[-1]
-    table = struct.unpack(f"<{len(table_sectors) * size // 4}I", b"".join(map(sector, table_sectors)))
-
-    def chain(start: int, links: tuple[int, ...]) -> Iterator[int]:
-        for _ in range(len(links) + 1):
-            if start >= _FREE:
-                return
-            yield start
-            start = links[start]
-        raise ValueError("a chain without end")
-
-    def whole(start: int) -> bytes:
-        return b"".join(map(sector, chain(start, table)))
-
-    entries = whole(directory)
-    root = b""
-    for at in range(0, len(entries), 128):
-        length = struct.unpack_from("<H", entries, at + 64)[0]
-        name = entries[at:at + max(0, length - 2)].decode("utf-16-le", "replace")
-        start, long = struct.unpack_from("<II", entries, at + 116)
-        if entries[at + 66] == 5:
-            root = whole(start)
-        elif name.lower() in ("workbook", "book"):
-            if long >= least:
-                return whole(start)[:long]
-            links_bytes = whole(mini)
-            links = struct.unpack(f"<{len(links_bytes) // 4}I", links_bytes)
-            return b"".join(root[one * small:(one + 1) * small] for one in chain(start, links))[:long]
-    raise ValueError("no workbook stream")
-
-
-@dataclass
 class _Biff:
     """The records of an xls."""
 
-    data: bytes
-    formats: dict[int, int] = field(default_factory=dict)
-    styles: list[int] = field(default_factory=list)
+    def __init__(self, data: bytes) -> None:
+        if struct.unpack_from("<H", data)[0] != 0x0809:
+            raise ValueError("older than Excel 5")
+        self._data = data
+        self._zeros: Mapping[Any, int] = {}
 
-    def repairs(self) -> list[Repairs]:
-        """Lost cells of the sheets in the order in which the workbook lists them."""
-        starts: list[int] = []
-        new = struct.unpack_from("<H", self.data, 4)[0] >= 0x0600
+    def census(self) -> Census:
+        """The counts of the sheets in the order in which the workbook lists them; those of charts hold no cells."""
+        starts: list[tuple[int, int]] = []
+        formats: dict[int, str] = {}
+        styles: list[int] = []
+        wide = struct.unpack_from("<H", self._data, 4)[0] >= 0x0600
         for kind, at, size in self._records(0):
-            if kind == _FILEPASS:
+            if kind == FILEPASS:
                 raise RefusedError("protected", "The file is protected by a password; save a copy without it and "
                                                 "import that.")
-            if kind == _BOUNDSHEET:
-                starts.append(struct.unpack_from("<I", self.data, at)[0])
-            elif kind == _FORMAT:
-                self._format(self.data[at:at + size], new)
-            elif kind == _XF:
-                self.styles.append(struct.unpack_from("<H", self.data, at + 2)[0])
-        return [self._sheet(start) for start in starts]
+            if kind == BOUNDSHEET:
+                starts.append((struct.unpack_from("<I", self._data, at)[0], self._data[at + 5]))
+            elif kind in FORMAT:
+                data = self._data[at + 2:at + size]
+                text = long_text(data, True, "latin-1") if wide else data[1:].decode("latin-1")
+                formats[struct.unpack_from("<H", self._data, at)[0]] = text
+            elif kind in XF:
+                styles.append(struct.unpack_from("<H", self._data, at + 2)[0])
+        self._zeros = look_of(formats, styles, False).zeros
+        sheets = [self._sheet(start) if kind == 0 else SheetCensus() for start, kind in starts]
+        retold = BUILT_IN_DATES & formats.keys()  # calamine goes by the number of such a format alone
+        return Census(sheets, misread=any(not shows_days(formats[number]) for number in retold))
 
-    def _records(self, at: int) -> Iterator[tuple[int, int, int]]:
-        """Kind, place and length of the records up to the end of this part; charts inside it are left out."""
+    def _records(self, at: int) -> Iterator[Record]:
+        """The records up to the end of this part; charts inside it are left out."""
         depth = 0
-        while at + 4 <= len(self.data):
-            kind, size = struct.unpack_from("<HH", self.data, at)
-            depth += (kind == _BOF) - (kind == _EOF)
+        while at + 4 <= len(self._data):
+            kind, size = struct.unpack_from("<HH", self._data, at)
+            depth += (kind in BOF) - (kind == EOF)
             if depth <= 0:
                 return
             if depth == 1:
-                yield kind, at + 4, size
+                yield Record(kind, at + 4, size)
             at += 4 + size
+        raise ValueError("a part without end")
 
-    def _format(self, record: bytes, new: bool) -> None:
-        text = record[5:].decode("latin-1") if new else record[3:].decode("latin-1")
-        zeros = _ZEROS.fullmatch(text)
-        if zeros:
-            self.formats[struct.unpack_from("<H", record)[0]] = len(zeros.group(1))
-
-    def _sheet(self, start: int) -> Repairs:
-        found: Repairs = {}
+    def _sheet(self, start: int) -> SheetCensus:
+        data, found, valued, waits = self._data, SheetCensus(), 0, False
         for kind, at, size in self._records(start):
-            if kind == _BOOLERR and self.data[at + 7]:
-                found[struct.unpack_from("<HH", self.data, at)] = (ERROR, _ERRORS.get(self.data[at + 6], "#N/A"))
-            elif kind == _FORMULA and self.data[at + 12:at + 14] == b"\xff\xff" and self.data[at + 6] == 2:
-                found[struct.unpack_from("<HH", self.data, at)] = (ERROR, _ERRORS.get(self.data[at + 8], "#N/A"))
-            elif kind in (_NUMBER, _RK, _MULRK) and self.formats:
-                found.update(self._ids(kind, at, size))
+            if kind not in _CELLS:
+                continue
+            if kind == MULRK:
+                valued += (size - 6) // 6
+            elif kind in LABEL or kind == RSTRING:
+                valued += data[at + 6:at + 8] != b"\0\0"
+                continue
+            elif kind in STRING:
+                valued += waits and data[at:at + 2] != b"\0\0"
+                waits = False
+                continue
+            elif kind in FORMULA and data[at + 12:at + 14] == b"\xff\xff":
+                valued += data[at + 6] in (1, 2)
+                waits = data[at + 6] == 0  # its text stands in a record of its own
+                if data[at + 6] == 2:
+                    found.repairs[struct.unpack_from("<HH", data, at)] = ERROR, ERRORS.get(data[at + 8], "#N/A")
+                found.formulas_without_value += data[at + 6] == 3
+                continue
+            else:
+                valued += 1
+                if kind in BOOLERR and data[at + 7]:
+                    found.repairs[struct.unpack_from("<HH", data, at)] = ERROR, ERRORS.get(data[at + 6], "#N/A")
+            if self._zeros and (kind in NUMBER or kind in (RK, MULRK)):
+                found.repairs.update(self._ids(kind, at, size))
+        found.valued = valued
         return found
 
     def _ids(self, kind: int, at: int, size: int) -> Iterator[tuple[tuple[int, int], tuple[str, str]]]:
-        row, column = struct.unpack_from("<HH", self.data, at)
-        if kind == _NUMBER:
-            cells = [struct.unpack_from("<Hd", self.data, at + 4)]
+        row, column = struct.unpack_from("<HH", self._data, at)
+        if kind in NUMBER:
+            cells = [struct.unpack_from("<Hd", self._data, at + 4)]
         else:
-            last = at + (size - 2 if kind == _MULRK else size)
-            cells = [(struct.unpack_from("<H", self.data, one)[0], _rk(struct.unpack_from("<I", self.data, one + 2)[0]))
-                     for one in range(at + 4, last, 6)]
+            last = at + (size - 2 if kind == MULRK else size)
+            packed = [struct.unpack_from("<HI", self._data, one) for one in range(at + 4, last, 6)]
+            cells = [(style, rk(number)) for style, number in packed]
         for place, (style, value) in enumerate(cells):
-            width = self.formats.get(self.styles[style], 0) if style < len(self.styles) else 0
-            if shown := _shown(value, width):
+            if shown := _shown(value, self._zeros.get(style, 0)):
                 yield (row, column + place), (TEXT, shown)
 
 
-def _rk(packed: int) -> float:
-    """A number as RK records pack it."""
-    value: float = packed >> 2 if packed & 2 else struct.unpack("<d", struct.pack("<Q", (packed & 0xFFFFFFFC) << 32))[0]
-    if packed & 2 and packed & 0x80000000:
-        value -= 1 << 30
-    return value / 100 if packed & 1 else value
+_CELLS = frozenset((*NUMBER, *LABEL, *BOOLERR, *FORMULA, *STRING, RK, MULRK, LABELSST, RSTRING))

@@ -9,36 +9,21 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from xml.parsers import expat
 
 import pyarrow as pa
 
-from ..model import BOOLEAN, DATE, ERROR, NUMBER, TEXT, Book, Column, Limits, Sheet
+from ..model import BOOLEAN, DATE, ERROR, TEXT, Book, Column, Limits, Sheet
 from .census import Census, check_box
 from .events import RawCell, SheetEvents, shared_items
+from .looks import BUILT_IN_DATES, Look, shows_days
 from .package import Package, SheetPart, unescaped
 from .padded import zero_styles
-from .read_workbook import cell_text, damaged, number_text
+from .read_workbook import cell_text, damaged
 
 _FORMAT = re.compile(rb'<numFmt\b[^>]*>')
-_QUIET = re.compile(r'"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|_.')
-_BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-_FIRST, _FIRST_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
-_DAYS = 2_958_466
-
-
-@dataclass(frozen=True)
-class _Look:
-    """How the cells of a workbook are meant: shared texts, styles of days, styles of zeros, the first day."""
-
-    texts: list[str]
-    days: frozenset[bytes]
-    zeros: dict[bytes, int]
-    first: datetime
-
 
 def read_plain(path: Path, census: Census, limits: Limits) -> Book:
     """All sheets of an xlsx or xlsm. Raises RefusedError where it is damaged or too large.
@@ -49,9 +34,9 @@ def read_plain(path: Path, census: Census, limits: Limits) -> Book:
         with zipfile.ZipFile(path) as archive:
             package = Package(archive)
             styles = package.styles()
-            look = _Look(shared_items(b"".join(package.plain(package.strings_part))), _day_styles(styles),
-                         zero_styles(styles), _FIRST_1904 if package.dates_1904 else _FIRST)
-            found = [_sheet(package, listed, look, limits) for listed in package.sheets()]
+            look = Look(_day_styles(styles), zero_styles(styles), package.dates_1904)
+            texts = shared_items(b"".join(package.plain(package.strings_part)))
+            found = [_sheet(package, listed, look, texts, limits) for listed in package.sheets()]
     except (zipfile.BadZipFile, OSError, ValueError, expat.ExpatError):
         raise damaged() from None
     sheets = [one for one in found if one]
@@ -59,7 +44,8 @@ def read_plain(path: Path, census: Census, limits: Limits) -> Book:
                 lost=sum(count - sheet.valued for sheet, count in sheets))
 
 
-def _sheet(package: Package, listed: SheetPart, look: _Look, limits: Limits) -> tuple[Sheet, int] | None:
+def _sheet(package: Package, listed: SheetPart, look: Look, texts: list[str],
+           limits: Limits) -> tuple[Sheet, int] | None:
     """One sheet and its valued cells, of which two may claim one place; None for a sheet of a chart."""
     if listed.part is None:
         raise damaged()
@@ -67,7 +53,7 @@ def _sheet(package: Package, listed: SheetPart, look: _Look, limits: Limits) -> 
     cells: dict[int, list[tuple[int, str, str]]] = {}
     height = formulas = count = 0
     for cell in events.feed(package.plain(listed.part)):
-        valued = _valued(cell, look)
+        valued = _valued(cell, look, texts)
         if valued:
             height, count = max(height, cell.row + 1), count + 1
             cells.setdefault(cell.column, []).append((cell.row, *valued))
@@ -95,7 +81,7 @@ def columns_of(sheet: str, cells: Mapping[int, Sequence[tuple[int, str, str]]], 
     return tuple(columns)
 
 
-def _valued(cell: RawCell, look: _Look) -> tuple[str, str] | None:
+def _valued(cell: RawCell, look: Look, texts: list[str]) -> tuple[str, str] | None:
     """Kind and text of a cell; None where it holds nothing."""
     if cell.inline:
         return TEXT, cell.inline
@@ -104,9 +90,9 @@ def _valued(cell: RawCell, look: _Look) -> tuple[str, str] | None:
         return None
     if kind == "s":
         number = text.strip()
-        if not number.isdecimal() or int(number) >= len(look.texts):
+        if not number.isdecimal() or int(number) >= len(texts):
             return ERROR, text
-        return (TEXT, look.texts[int(number)]) if look.texts[int(number)] else None
+        return (TEXT, texts[int(number)]) if texts[int(number)] else None
     if kind in ("str", "inlineStr"):
         return TEXT, text
     if kind == "e":
@@ -125,25 +111,20 @@ def _iso(text: str) -> tuple[str, str]:
         return TEXT, text
 
 
-def _number(text: str, style: bytes, look: _Look) -> tuple[str, str]:
+def _number(text: str, style: bytes, look: Look) -> tuple[str, str]:
     try:
-        value = float(text)
+        return look.number(float(text), style)
     except ValueError:
         return TEXT, text
-    if style in look.days and 0 < value < _DAYS:
-        moment = look.first + timedelta(seconds=round(value * 86_400))
-        return DATE, cell_text(moment) or text
-    shown = number_text(value)
-    return (TEXT, shown.zfill(look.zeros[style])) if style in look.zeros and shown.isdigit() else (NUMBER, shown)
 
 
 def _day_styles(styles: bytes) -> frozenset[bytes]:
     """Cell styles, as sheets name them, that show days."""
-    days = set(_BUILT_IN_DATES)
+    days = set(BUILT_IN_DATES)
     for tag in _FORMAT.findall(styles):
         number, code = re.search(rb'\bnumFmtId="(\d+)"', tag), re.search(rb'\bformatCode="([^"]*)"', tag)
-        if number and code and re.search(r"[dmyhs]", _QUIET.sub("", unescaped(code.group(1)).lower())):
-            days.add(int(number.group(1)))
+        if number and code:
+            (days.add if shows_days(unescaped(code.group(1))) else days.discard)(int(number.group(1)))
     block = re.search(rb"<cellXfs\b.*?</cellXfs>", styles, re.S)
     formats = re.findall(rb"<xf\b[^>]*>", block.group()) if block else []
     return frozenset(str(place).encode() for place, tag in enumerate(formats)
