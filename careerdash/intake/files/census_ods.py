@@ -67,7 +67,7 @@ _NO_TEXT = re.compile(rb'<table:(?:covered-)?table-cell\b(?![^>]*office:string-v
                       rb'[^>]*office:value-type="string"[^>]*'
                       rb'(?:/>|>\s*(?:<text:p\b[^>]*(?:/>|></text:p>)\s*)?</table:)')
 _TIMES_OF_CELL = re.compile(rb'<table:(?:covered-)?table-cell\b[^>]*number-columns-repeated="(\d{1,9})"[^>]*>')
-_TIMES_OF_ROW = re.compile(rb'<table:table-row\b[^>]*number-rows-repeated="(\d{1,9})"[^>]*[^/]>')
+_TIMES_OF_ROW = re.compile(rb'<table:table-row\b[^>]*number-rows-repeated="(\d{1,9})"(?:[^>]*[^/>])?>')
 
 
 def ods_census(content: bytes) -> Census:

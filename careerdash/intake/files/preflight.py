@@ -11,6 +11,8 @@ from ..request import MB, Limits, RefusedError, too_many_sheets
 from .census_ods import spread
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_OLDEST = (b"\x09\0", b"\x09\2", b"\x09\4")
+"""How workbooks of Excel 2 to 4 begin, which have no wrapper."""
 _MACHINE = ((b"%PDF", "PDF"), (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"),
             (b"\x1f\x8b", "compressed"), (b"7z\xbc\xaf", "compressed"), (b"Rar!", "compressed"), (b"{\\rtf", "RTF"),
             (b"SQLite format 3", "database"), (b"PAR1", "Parquet"), (b"\x7fELF", "program"), (b"MZ\x90", "program"))
@@ -38,6 +40,9 @@ def preflight(path: Path, limits: Limits) -> str:
     if head.startswith(_OLE):
         _size(size, limits.file_bytes)
         return _ole(path)
+    if head[:2] in _OLDEST and head[2:4] in (b"\4\0", b"\6\0"):
+        _size(size, limits.file_bytes)
+        return "xls"
     for magic, name in _MACHINE:
         if head.startswith(magic):
             raise RefusedError("not_a_spreadsheet", f"This is a {name} file, not a spreadsheet; {_ADVICE}")
