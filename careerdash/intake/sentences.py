@@ -7,7 +7,8 @@ from typing import Any
 
 from .request import letters
 
-WARNINGS = frozenset(("no_pair", "end_before_start", "start_assumed", "duplicate_id", "ragged_row"))
+WARNINGS = frozenset(("no_pair", "end_before_start", "start_assumed", "duplicate_id", "ragged_row",
+                      "nothing_filled"))
 
 _SENTENCES = {
     "bad_date": "is not a day we can read; correct it or leave the cell empty",
@@ -21,6 +22,7 @@ _SENTENCES = {
     "no_pair": "names no partner yet; the row waits until both people are named",
     "end_before_start": "ends before it starts; check both days",
     "duplicate_id": "repeats an earlier row with other values; the later values are used, check which is right",
+    "nothing_filled": "names people but holds nothing else that is looked for here; fill it in if something is missing",
     "ragged_row": "has another number of fields than the header; check its separators and quotation marks",
 }
 

@@ -3,5 +3,5 @@
 READER_VERSION = 4
 """Of the raw cells: what `keep_cells` holds."""
 
-TYPING_VERSION = 9
+TYPING_VERSION = 10
 """Of the typed rows: what the same cells and decisions give."""

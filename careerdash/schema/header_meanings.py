@@ -70,12 +70,14 @@ mode: mode / meeting kind text
 mode: kind meeting / text mode
 program: program / name relation
 date: held date / meeting
+evidence: reporter / meeting record notes
 check_in_id: id record
 check_in_id: id notes
 """,
     "milestone": """
 original_due_date: initial due / date step planned
-original_due_date: initial planned / date step
+original_due_date: initial planned / date step until
+original_due_date: initial until / date step due
 original_due_date: initial date / step due planned
 original_due_date: first due / date step
 due_date: present due / date step planned
@@ -93,7 +95,8 @@ status: done / step
 """,
     "goal": """
 original_target_date: initial due / date goal planned
-original_target_date: initial planned / date goal
+original_target_date: initial planned / date goal until
+original_target_date: initial until / date goal due
 original_target_date: initial date / goal due planned start
 original_target_date: initial due agreed / date goal
 goal_id: id goal / text

@@ -48,7 +48,8 @@ PHRASES: dict[str, str] = {
               "who or what else helps|who or what helps|extra support|further mentor|further support|"
               "recurso adicional|recursos adicionales|risorsa aggiuntiva|risorse aggiuntive|hulpbron|hulpbronnen|"
               "ressource supplementaire|zusatzliche ressource|second mentor or resource|extra bron",
-    "match": "mtch|effectue|jumelage effectue le|match made|match made on|pairing made on|zuteilung|zuordnung|"
+    "match": "paired up|matched up|teamed up|put together|made a pair|paired off|linked up|"
+             "mtch|effectue|jumelage effectue le|match made|match made on|pairing made on|zuteilung|zuordnung|"
              "appariement effectue le|abbinamento effettuato il|emparejamiento realizado el|koppeling gemaakt op|"
              "pareja|parejas|coppia|coppie|duo|duos|par|pares|zugeordnet|zugewiesen|pareado|pareada|pareados|"
              "gekoppeld|jumeles|jumelee",
@@ -100,11 +101,18 @@ PHRASES: dict[str, str] = {
     "hopes": "hopes|aspirations|aspiration|hopes and aspirations|dreams|hopes and dreams|ambitions|"
              "definition of success|wunsche|wunsche und ziele|aspirationen|ambitionen|aspiraciones|aspirazioni|"
              "ambizioni|ambities|aspiracoes|suenos|hopes for the future|zukunftswunsche",
+    "reporter": "who reported it|who reported|who reported this|reported by|who logged it|who logged|logged by|"
+                "who recorded it|recorded by|who entered it|entered by|who confirmed it|who confirmed|confirmed by|"
+                "who says so|according to|gemeldet von|erfasst von|eingetragen von|bestatigt von|bestatigt durch|"
+                "gemeldet durch|laut|signale par|saisi par|confirme par|declare par|reportado por|registrado por|"
+                "confirmado por|informado por|segnalato da|registrato da|confermato da|gemeld door|ingevoerd door|"
+                "bevestigd door|volgens",
     "mentor": "mentored by|guided by|coached by|advised by|begleitet von|begleitet durch|betreut von|betreut durch|"
               "accompagne par|accompagnee par|suivi par|suivie par|acompanado por|acompanada por|seguito da|"
               "seguita da|affiancato da|affiancata da|begeleid door|acompanhado por|acompanhada por|orientado por|"
               "orientada por",
-    "mentee": "person being mentored|being mentored|person mentored|persona acompanada|persona seguita|"
+    "mentee": "mentorato|mentorata|mentorati|tutorato|tutorata|person being mentored|"
+              "being mentored|person mentored|persona acompanada|persona seguita|"
               "pessoa acompanhada|pessoa mentorada|mentorierte|mentorierte person|mentorierter|begleitete|"
               "begleiteter|personne suivie|persona mentorata|mentoree person",
     "grade": "career stage|career step|stage of career",
@@ -113,7 +121,8 @@ PHRASES: dict[str, str] = {
     "surname": "nom d usage|nom patronymique|nom marital|apellido paterno|primer apellido|segundo apellido|"
                "primer y segundo apellido|apellido paterno y materno|both surnames",
     "reason": "warum|weshalb|wieso|pourquoi|por que|perche|waarom",
-    "end": "stopping|parted|parted on|getrennt|separados|separes|uit elkaar|gescheiden|beendigung|beeindiging|"
+    "end": "actually finished|actually ended|really ended|"
+           "stopping|parted|parted on|getrennt|separados|separes|uit elkaar|gescheiden|beendigung|beeindiging|"
            "finita|finite|finiti|acabo|abgeschlossen|terme|vorgesehenes ende",
     "cohort": "annata|annee|annee de promotion|intake year|cohort year|cohort group",
     "planned": "booked|booked for|attendu|attendue|esperada|esperado|attesa|atteso|supposed|intended|meant|should|"
@@ -125,7 +134,9 @@ PHRASES: dict[str, str] = {
              "meet every|gap between meetings",
     "status": "active inactive|still active|active or not|still here|arbeitsstatus|anstellungsstatus|"
               "situation contractuelle|still employed|is the person employed",
-    "kept": "vorhanden|liegt vor|vorliegend|presente|disponible|disponibile|disponivel|beschikbaar|aanwezig|esiste|"
+    "kept": "op papier|on paper|auf papier|sur papier|en papel|su carta|no papel|in writing|par ecrit|por escrito|"
+            "per iscritto|schriftelijk|"
+            "vorhanden|liegt vor|vorliegend|presente|disponible|disponibile|disponivel|beschikbaar|aanwezig|esiste|"
             "existe|existiert|is there|there is|protokolliert|consigne|consignee|consigne par ecrit|registrado|"
             "registrada|registrato|registrata|registado|registada|gemacht|gemaakt|schriftlich|scritta|scritto|"
             "escrita|escrito|ecrit|ecrite|vastgelegd",

@@ -59,11 +59,12 @@ _SPOKEN: dict[str, str] = {
               "emploi actuel",
     "work": "zakelijk|pro|wrk|bus|work|business|corporate|company|primary|main|professional|office|dienstliche|"
             "official|aziendale|lavoro|professionnel|professionnelle|corporativo|laboral|profissional",
-    "someone": "faculty|faculty member|resident|fellow|participant|employee|associate|staff member|candidate|person|"
+    "someone": "faculty|faculty name|faculty member|resident|fellow|participant|employee|associate|staff member|"
+               "candidate|person|"
                "colleague|member|new hire|junior|talent|intern|name|full name|teacher|postdoc|junior faculty|"
                "junior faculty member|mitarbeiter|mitarbeiterin|teilnehmer|teilnehmerin|participante|partecipante",
     "notes": "topic|topics|subject|subjects|themen|thema|temas|temi|argomenti|onderwerpen|onderwerp|inhalt|inhalte|"
-             "inhoud|assuntos|points|points abordes|talking points|jottings|agenda|what did you talk about|"
+             "inhoud|assuntos|points|points abordes|talking points|jottings|what did you talk about|"
              "what was discussed|what did you discuss|what we discussed|what we talked about|cmnts|cmnt|cmts|log|"
              "content|contents|key points|discussion points|minutes of the meeting|worum ging es|"
              "de quoi avez vous parle|sujets|sujets abordes|protokoll|compte rendu|resume|resumen|riepilogo|verbale|"
@@ -158,7 +159,7 @@ _SPOKEN: dict[str, str] = {
                "visti|se viram|sich gesehen|gesehen|se sont vus|conversa",
     "match": "jumelage|match|matched|matching|pair|paired|pairing|pairs|connection|connected|gematcht|paar|apparie|"
              "appariement|emparejamiento|emparejado|abbinamento|koppel|koppeling|binome|tandem|loop|partnership",
-    "relation": "beziehung|mentoringbeziehung|partnerschaft|mentorenschaft|patenschaft|tutorat|relacion|relazione|"
+    "relation": "mentorato|tutorato|beziehung|mentoringbeziehung|partnerschaft|mentorenschaft|patenschaft|tutorat|relacion|relazione|"
                 "relation|engagement|mentoring|mentorship|relationship|mentorat|mentoria|mentorschap|mentorare|"
                 "mentoraggio|tutoring|coaching|zusammenarbeit|collaboration|collaborazione|colaboracion|colaboracao|"
                 "samenwerking|accompagnement|begleitung|advising|advisement|mentored relationship|sponsoring|"

@@ -169,7 +169,7 @@ _FIELDS: dict[str, dict[str, str]] = {
                                "covered adjustments",
         "has_record": "notes on file|record on file|has notes|minutes taken|protokoll|recorded",
         "notes": "meeting notes|session notes|comment|remarks|description|what was discussed|topics|topics discussed|"
-                 "discussion|agenda|notizen|bemerkungen|kommentar|remarques|commentaires|notas|observaciones|note|"
+                 "discussion|notizen|bemerkungen|kommentar|remarques|commentaires|notas|observaciones|note|"
                  "osservazioni|observacoes|notities|opmerkingen",
     },
     "vision": {

@@ -13,6 +13,14 @@ def _vocabulary(name: str, **words: str) -> Vocabulary:
     return Vocabulary(name, {word: tuple(part for part in spoken.split("|") if part) for word, spoken in words.items()})
 
 
+_MENTOR = ("mentors|mentorin|mentora|mentore|tutor|tutora|coach|parrain|marraine|padrino|madrina|padrinho|madrinha|"
+           "begleiter|begleiterin|begeleider|accompagnateur|accompagnatrice|accompagnatore")
+_MENTEE = ("mentees|aprendiz|aprendice|discente|alumno|alumna|mentorizado|mentorizada|protégé|protege|protégée|mentoré|"
+           "mentoree|mentorado|mentorada|pupilo|pupil|mentorand|mentorandin|mentorando|mentoranda|mentorato|mentorata|"
+           "tutorizado|tutorizada|tutorando|tutoranda|tutorato|tutorata|coachee|tutee|filleul|filleule|parrainé|"
+           "parrainée|accompagné|accompagnée|apprenant|apprenante|begleitete|begleiteter|begleitete person|leerling")
+"""Who guides and who is guided, as answers and lists name them."""
+
 VOCABULARIES: dict[str, Vocabulary] = {vocabulary.name: vocabulary for vocabulary in (
     _vocabulary(
         "exit_reason",
@@ -147,9 +155,10 @@ VOCABULARIES: dict[str, Vocabulary] = {vocabulary.name: vocabulary for vocabular
                "nao compareceu|non presentato|no se presento|non presente|pas venu|pas venue"),
     _vocabulary(
         "evidence",
-        both="both sides|mentor and mentee|both people|mentor, mentee|beide|les deux|ambos|entrambi",
-        mentor="by mentor|mentor only|confirmed by mentor|logged by mentor",
-        mentee="by mentee|mentee only|confirmed by mentee|logged by mentee",
+        both="both sides|mentor and mentee|both people|mentor, mentee|beide|beiden|beide seiten|les deux|"
+             "les 2|ambos|ambas|ambos lados|entrambi|entrambe|alle beide|both of them|both of you",
+        mentor=f"by mentor|mentor only|confirmed by mentor|logged by mentor|{_MENTOR}",
+        mentee=f"by mentee|mentee only|confirmed by mentee|logged by mentee|{_MENTEE}",
         coordinator="admin|program coordinator|program manager|by coordinator|administrator|koordinator|coordinateur|"
                     "coordinador|coordinatore",
         calendar="outlook|google calendar|meet|google meet|teams|zoom|invite|calendar invite|kalender|calendrier|"
@@ -200,10 +209,8 @@ VOCABULARIES: dict[str, Vocabulary] = {vocabulary.name: vocabulary for vocabular
                "accès|acceso|accesso|acesso|toegang"),
     _vocabulary(
         "respondent",
-        mentor="mentors|as a mentor|i am a mentor|i'm a mentor|mentorin|tutor|mentora|mentore|le mentor|the mentor",
-        mentee="aprendiz|aprendice|discente|alumno|alumna|mentorizado|mentorizada|mentees|as a mentee|i am a mentee|"
-               "i'm a mentee|protégé|protege|protégée|mentoree|mentorado|mentorada|"
-               "pupilo|the mentee"),
+        mentor=f"as a mentor|i am a mentor|i'm a mentor|le mentor|the mentor|{_MENTOR}",
+        mentee=f"as a mentee|i am a mentee|i'm a mentee|le mentoré|the mentee|{_MENTEE}"),
     _vocabulary(
         "recognition_kind",
         achievement="achieved|recognition|success|award|milestone|accomplishment|celebrated|praise|erfolg|leistung|"

@@ -23,7 +23,9 @@ CODES: dict[str, str] = {
     "ambiguous_person": "more than one person fits", "swapped_people": "mentor and mentee are swapped",
     "duplicate_id": "the same id twice",
     "end_before_start": "ends before it starts", "start_assumed": "no start date, one is assumed",
-    "error_cell": "an error value of the spreadsheet", "no_pair": "no partner; listed as waiting"}
+    "error_cell": "an error value of the spreadsheet", "no_pair": "no partner; listed as waiting",
+    "nothing_filled": "people, and nothing filled in for them",
+    "ragged_row": "another number of fields than the header"}
 
 _LATER = ("unknown_pair", "unknown_person")
 """Remarks on rows that come in by themselves once another file brings what they lack."""

@@ -15,7 +15,6 @@ from careerdash.schema.header_words import ABBREVIATIONS, LONGEST, SILENT, WORDS
 
 from ..values.names import bare, normal
 
-_FRENCH = re.compile(r"(?:mentor|tutor)é(?:\(e\)|·e|e)?(s?)\b", re.I)
 _EITHER = re.compile(r"(?<=\w)(?:\((?:e|a|o|r|s|es|ne|in|x)\)|[/·*:](?:e|a|o|r|s|ne|innen|in|x)\b)(?!\w)")
 """Endings that name women and men at once: `Sorti(e)`, `Mentor/in`, `Mitarbeiter:in`."""
 _ROLES = ("mentor", "mentee", "manager")
@@ -94,7 +93,7 @@ class _Reading:
 
 def _readings(header: str) -> Iterator[_Reading]:
     """What the words of a header may stand for, with and without what stands in brackets."""
-    plain = _EITHER.sub("", _FRENCH.sub(r"mentee\1 ", header))  # without its accent it is Italian for a mentor
+    plain = _EITHER.sub("", header)
     for form in dict.fromkeys((bare(plain), normal(plain))):
         yield from _of_words(tuple(form.split()))
 

@@ -225,8 +225,9 @@ def numbered_groups(headers: list[str]) -> dict[int, tuple[str, float]]:
 
 
 def month_targets(headers: list[str]) -> dict[int, tuple[str, float]]:
-    """Targets of columns that are months (`Nov`, `Nov 2025`, `2025-11`), where three or more stand in the sheet."""
+    """Targets of columns that are months (`Nov`, `Nov 2025`, `2025-11`): three or more of a sheet, or two in a row."""
     found: dict[int, tuple[str, float]] = {}
+    months: list[int] = []
     for place, header in enumerate(headers):
         name = normal(header)
         if match := _MONTH_NUMBER.match(name):
@@ -238,7 +239,9 @@ def month_targets(headers: list[str]) -> dict[int, tuple[str, float]]:
             continue
         if 1 <= month <= 12:
             found[place] = (f"check_in.date[{year}-{month:02d}]" if year else f"check_in.date[{month:02d}]", 0.9)
-    return found if len(found) >= 3 else {}
+            months.append(month)
+    in_a_row = len(months) == 2 and (months[1] - months[0]) % 12 == 1
+    return found if len(found) >= 3 or in_a_row else {}
 
 
 _FROM, _TO = (re.compile(f"^(?:(?:{words}) (.+)|(.+) (?:{words}))$") for words in (

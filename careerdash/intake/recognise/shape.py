@@ -27,11 +27,12 @@ _TOTAL = re.compile(
 _CELLS = frozenset(("yes", "no", "ja", "nein", "oui", "non", "x", "mentor", "mentee", "active", "completed", "open"))
 _SPOKEN = r"(?i)^[^a-z]*(grand|sub|total|sum|gesamt|totaa|example|beispiel|sample)"
 _EXAMPLE = re.compile(
-    r"^\W*(example|sample|beispiel|exemple|ejemplo|esempio|exemplo|voorbeeld)(\s*[:\-–—(\])]|\s*$|\s+(row|connection|"
-    r"mentor|mentee|name|user|entry|only|pair|program|person|employee)\b)|\((example|sample)\)|"
+    r"^\W*(example|sample|beispiel|exemple|ejemplo|esempio|exemplo|voorbeeld)(\s*[:\-–—(\])]|\s*$|\s+(mentoring )?("
+    r"row|connection|mentor|mentee|name|user|entry|only|pair|match|program|person|employee|relationship|record|data)\b)|"
+    r"\((example|sample)\)|"
     r"(delete|remove) this (row|line)|do not import", re.I)
-_NOBODY_AT = re.compile(r"^(mentor|mentee|mentor\.?1|mentee\.?1|user|name|email|first\.?last|firstname\.lastname|"
-                        r"your\.?name|j(ane|ohn)\.?doe|example|sample)@\w*example\.\w+$", re.I)
+_NOBODY_AT = re.compile(r"^(mentor|mentee|mentor\.?1|mentee\.?1|student|employee|user|name|email|first\.?last|"
+                        r"firstname\.lastname|your\.?name|j(ane|ohn)\.?doe|example|sample)@\w*example\.\w+$", re.I)
 
 
 @dataclass(frozen=True)

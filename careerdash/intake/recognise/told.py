@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -92,8 +93,22 @@ def told_words(column: ColumnPlan, sheet: str, cells: Callable[[], Sequence[tupl
              if kind == TEXT and normal(text) in spellings} if spellings else {}
     if "feedback.satisfaction" in column.targets:
         house = worded_scale(text for kind, text in cells() if kind == TEXT) | house
+    if _SIDES & set(column.targets):
+        house = _mentored(cells()) | house
     alone = sorted(set(house) - set(own))
     return ({"words": house | own} if house or own else {}) | ({"house": alone} if alone else {})
+
+
+_SIDES = frozenset(("feedback.respondent", "check_in.evidence"))
+
+
+def _mentored(cells: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """`mentore` beside `mentor` is French that lost its accent, who is mentored; alone it is Italian for a mentor."""
+    texts = {text.strip() for kind, text in cells if kind == TEXT}
+    said = {normal(text) for text in texts}
+    if "mentor" not in said or "mentee" in said:
+        return {}
+    return {text: "mentee" for text in texts if re.fullmatch("mentoree?s?", normal(text))}
 
 
 def _is_target(text: str) -> bool:

@@ -27,14 +27,15 @@ class Emitted:
     """Rows of one table from one region; `rows` are their data rows (from 0) in it.
 
     `columns` hold an array each, text coded where the sheet's is, or one value for all rows. Extras are not among
-    them: they are long, and made when rows are written (`has_extras`).
+    them: they are long, and made when rows are written. `bears`: the data rows of the region that give theirs to this
+    part (None: none does), which of several parts of a sheet row is the first.
     """
 
     table: str
     region: Region
     columns: dict[str, Any]
     rows: np.ndarray
-    has_extras: bool
+    bears: np.ndarray | None = None
 
 
 def emit(region: Region) -> list[Emitted]:
@@ -47,7 +48,25 @@ def emit(region: Region) -> list[Emitted]:
             _require(region, TABLES[name])
     for name in feeds:
         found += _emit_table(region, TABLES[name], name == primary)
+    _give_extras(region, [one for one in found if one.table == primary])
+    silent = region.state == ACCEPTED
+    for one in found:
+        silent[one.rows] = False
+    if silent.any():  # of a wide sheet: a pair without any milestone
+        _mark(region, silent, SKIPPED, None, "nothing_filled")
     return found
+
+
+def _give_extras(region: Region, parts: list[Emitted]) -> None:
+    """Says which part of the first table bears the extras of a sheet row."""
+    if not has_extras(region):
+        return
+    open_rows = np.ones(region.rows, dtype=bool)
+    for part in parts:
+        part.bears = np.zeros(region.rows, dtype=bool)
+        part.bears[part.rows] = True
+        part.bears &= open_rows
+        open_rows &= ~part.bears
 
 
 def groups_of(region: Region, table: str) -> list[str]:
@@ -148,19 +167,20 @@ def _mark(region: Region, rows: np.ndarray, state: int, at: int | None, code: st
 
 def _emit_table(region: Region, table: Table, primary: bool) -> list[Emitted]:
     groups = groups_of(region, table.name)
-    base = any(target.table == table.name and target.group is None and not (not primary and target.column in _PLACED)
+    base = any(target.table == table.name and target.group is None and target.column not in _PLACED
                for target in region.typed)
     found = []
     if (primary and not groups) or (base and (not primary or table.name not in ("pair", "checklist"))):
-        found.append(_rows(region, table, None, 0, primary))
+        found.append(_rows(region, table, None, 0, primary and not groups))
     for group in groups:
-        found.append(_rows(region, table, group, len(found), primary))
+        found.append(_rows(region, table, group, len(found), False))
     return [one for number, one in enumerate(found) if len(one.rows) or (primary and number == 0)]
 
 
-def _rows(region: Region, table: Table, group: str | None, part: int, primary: bool) -> Emitted:
+def _rows(region: Region, table: Table, group: str | None, part: int, every: bool) -> Emitted:
+    """`every`: each row of the sheet is one of the table; else those that hold a value of their own."""
     live = region.state == ACCEPTED
-    if group is not None or not primary:
+    if not every:
         own = np.zeros(region.rows, dtype=bool)
         for target, (typed, _) in region.typed.items():
             if target.table == table.name and target.group == group and (group or target.column not in _PLACED):
@@ -183,7 +203,7 @@ def _rows(region: Region, table: Table, group: str | None, part: int, primary: b
             given = given if take is None else given.take(take)
         columns[name] = given
     columns["source_row"] = pa.array(rows + np.int32(region.first + 1))
-    return Emitted(table.name, region, columns, rows, primary and part == 0 and has_extras(region))
+    return Emitted(table.name, region, columns, rows)
 
 
 def _ticked(region: Region, group: str) -> pa.Array | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from careerdash.schema import TABLES, typed_columns
 
@@ -91,19 +92,27 @@ class TypedRows:
         return pa.repeat(pa.scalar(given, arrow), stop - start)
 
     def _extras(self, places: np.ndarray) -> pa.Array:
-        if not any(part.has_extras for part in self.parts):
+        if all(part.bears is None for part in self.parts):
             return pa.nulls(len(places), pa.string())
         if len(self.parts) == 1:
-            return extras_of(self.parts[0].region, self.rows[places])
+            return _borne(self.parts[0], self.rows[places])
         found, order = [], []
         for number, part in enumerate(self.parts):
             mine = np.flatnonzero(self.owner[places] == number)
             if len(mine):
                 order.append(mine)
-                found.append(extras_of(part.region, self.rows[places[mine]]) if part.has_extras
-                             else pa.nulls(len(mine), pa.string()))
+                found.append(_borne(part, self.rows[places[mine]]))
         back = np.argsort(np.concatenate(order), kind="stable") if order else np.zeros(0, dtype=np.int64)
         return pa.concat_arrays(found).take(pa.array(back)) if found else pa.nulls(0, pa.string())
+
+
+def _borne(part: Emitted, rows: np.ndarray) -> pa.Array:
+    """The extras of data rows of a part, where it bears them."""
+    if part.bears is None or not len(rows):
+        return pa.nulls(len(rows), pa.string())
+    texts = extras_of(part.region, rows)
+    bears = part.bears[rows]
+    return texts if bears.all() else pc.if_else(pa.array(bears), texts, pa.scalar(None, pa.string()))
 
 
 def merge(regions: list[Region], emitted: list[Emitted]) -> tuple[dict[str, TypedRows], list[dict[str, Any]]]:

@@ -13,6 +13,8 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
 BRACKETS = re.compile(r"[\[(<{][^\])>}]*[\])>}]")
 """What stands in brackets, with them."""
 _SPACES = re.compile(r"[\W_]+")
+_FRENCH = re.compile(r"(?:mentor|tutor)é(?:\(e\)|·e|e)?(s?)\b", re.I)
+"""Who is mentored; without its accent it would be Italian for who mentors."""
 
 ID_WORDS = ("id", "employee id", "employee number", "employee no", "employee #", "number", "no", "worker id", "user id",
             "person id", "personnel number", "staff id", "eid", "employeeid", "workday id", "student id")
@@ -34,7 +36,7 @@ def normal(text: str) -> str:
     """Lower case, words apart by one space, no punctuation: `employeeId`, `Employee-ID*` -> `employee id`."""
     if text.isascii():  # nearly all are, and nothing of what follows would change them
         return _SPACES.sub(" ", _CAMEL.sub(" ", text.replace("#", " number ")).lower()).strip()
-    text = unicodedata.normalize("NFKC", text).replace("#", " number ")
+    text = _FRENCH.sub(r"mentee\1", unicodedata.normalize("NFKC", text)).replace("#", " number ")
     text = "".join(char for char in unicodedata.normalize("NFKD", _CAMEL.sub(" ", text))
                    if not unicodedata.combining(char))
     return _SPACES.sub(" ", text.casefold()).strip()
