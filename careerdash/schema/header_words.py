@@ -159,7 +159,8 @@ _SPOKEN: dict[str, str] = {
                "visti|se viram|sich gesehen|gesehen|se sont vus|conversa",
     "match": "jumelage|match|matched|matching|pair|paired|pairing|pairs|connection|connected|gematcht|paar|apparie|"
              "appariement|emparejamiento|emparejado|abbinamento|koppel|koppeling|binome|tandem|loop|partnership",
-    "relation": "mentorato|tutorato|beziehung|mentoringbeziehung|partnerschaft|mentorenschaft|patenschaft|tutorat|relacion|relazione|"
+    "relation": "mentorato|tutorato|"
+                "beziehung|mentoringbeziehung|partnerschaft|mentorenschaft|patenschaft|tutorat|relacion|relazione|"
                 "relation|engagement|mentoring|mentorship|relationship|mentorat|mentoria|mentorschap|mentorare|"
                 "mentoraggio|tutoring|coaching|zusammenarbeit|collaboration|collaborazione|colaboracion|colaboracao|"
                 "samenwerking|accompagnement|begleitung|advising|advisement|mentored relationship|sponsoring|"
