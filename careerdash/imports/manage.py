@@ -159,4 +159,5 @@ def _told(entry: ImportEntry) -> dict[str, Any]:
             "state": entry.state, "data_day": entry.data_day.isoformat(), "data_day_from": entry.data_day_from,
             "received_at": f"{entry.received_at.isoformat(timespec='seconds')}Z", "received_by": entry.received_by,
             "kept": entry.kept, "rows": dict(entry.typed_tables), "message": entry.receipt.get("message", ""),
-            "changes": entry.receipt.get("changes", {})}
+            "changes": entry.receipt.get("changes", {}),
+            "set_aside": entry.receipt.get("balance", {}).get("rows", {}).get("quarantined", 0)}

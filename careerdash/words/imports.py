@@ -40,6 +40,12 @@ ROW_KINDS: dict[str, str] = {
     "header": "Header", "title": "Title", "blank": "Blank"}
 """Where the rows of a sheet went; all but the total add up to it."""
 
+CELLS_APART: dict[str, str] = {
+    "hidden_sheet": "in hidden sheets", "notes_sheet": "in sheets with nothing for us", "blank_text": "only spaces",
+    "refused_column": "in columns that are not kept", "error_cell": "error values", "unreadable": "not usable",
+    "quarantined": "in rows set aside", "skipped": "in skipped rows", "duplicate": "in duplicate rows"}
+"""Cells that did not land, by the reason."""
+
 _KINDS = {"error": 0, "question": 1, "warning": 2}
 EXAMPLES = 5
 
@@ -91,7 +97,7 @@ def rows_balance(rows: Mapping[str, int]) -> str:
 
 def cells_balance(cells: Mapping[str, Any]) -> str:
     """The balance of cells with a value: landed and named exceptions."""
-    exceptions = [f"{formats.number(count)} {code.replace('_', ' ')}"
+    exceptions = [f"{formats.number(count)} {CELLS_APART.get(code, code.replace('_', ' '))}"
                   for code, count in sorted(cells["exceptions"].items()) if count]
     parts = [f"{formats.number(cells['landed'])} landed", *exceptions]
     return f"{formats.count(cells['valued'], 'cell')} with a value = {' + '.join(parts)}"
@@ -112,7 +118,8 @@ def changes(found: Mapping[str, Mapping[str, int]]) -> str:
     said = []
     for table, counts in found.items():
         parts = [f"{formats.number(counts[kind])} {kind}" for kind in ("new", "changed", "missing") if counts.get(kind)]
-        said.append(f"{TABLES.get(table, table)}: {', '.join(parts) or 'all the same'}")
+        same = "all the same" if counts.get("same") else "no rows yet"
+        said.append(f"{TABLES.get(table, table)}: {', '.join(parts) or same}")
     return "; ".join(said)
 
 
@@ -123,6 +130,12 @@ def effect(found: Mapping[str, Any]) -> list[str]:
     if found.get("newly_silent"):
         said.append(f"{formats.count(found['newly_silent'], 'pair')} newly silent")
     return said
+
+
+def waited(found: Mapping[str, Any]) -> list[str]:
+    """What an import did to rows of earlier ones that wait for their pair or person."""
+    return [f"{formats.count(found[key], 'row')} of earlier imports {rest}" for key, rest in (
+        ("came_in", "came in"), ("now_waiting", "cannot be placed any more and wait")) if found.get(key)]
 
 
 def outcome(code: str, *, dry_run: bool = False) -> str:
@@ -139,13 +152,64 @@ def summary(outcomes: Sequence[str], *, dry_run: bool = False) -> str:
     return ", ".join(f"{formats.number(counts[code])} {words[code]}" for code in OUTCOMES if counts[code])
 
 
+def checked(outcomes: Sequence[str]) -> str:
+    """The finding over a drop that was tried: `5 files checked: 2 ready, 3 need you`."""
+    found = summary(outcomes, dry_run=True)
+    if len(outcomes) == 1:
+        found = found.removeprefix("1 ")
+    return f"{formats.count(len(outcomes), 'file')} checked: {found}"
+
+
+def too_many(files: int, most: int) -> str:
+    """What to do with more files than are read together."""
+    return (f"{formats.number(files)} files are too many at once: take out {formats.number(files - most)}, publish the "
+            "others, and drop the rest then.")
+
+
+def done(outcome: str, balance: Mapping[str, Any] | None, changes: Mapping[str, Mapping[str, int]] | None,
+         message: str) -> str:
+    """What became of one file of a drop, without what the whole drop did to the numbers."""
+    if outcome != "published" or balance is None or changes is None:
+        return message
+    said = brought(changes)
+    if aside := int(balance["rows"]["quarantined"]):
+        waits = len({(issue["sheet"], issue["row"]) for issue in balance["issues"] if issue["code"] in _LATER})
+        said += f"; {formats.count(aside, 'row')} set aside"
+        if waits:
+            which = "" if waits >= aside else f"{formats.number(waits)} of them "
+            said += f", {which}until a file brings their pair or person"
+    return f"{formats.capital(said)}."
+
+
+def brought(changes: Mapping[str, Mapping[str, int]]) -> str:
+    """What a file brings: `12 new check-ins and 2 changed pairs`, or that it brings nothing new."""
+    said = [f"{formats.number(counts[kind])} {kind} {_rows_named(table, counts[kind])}"
+            for table, counts in changes.items() for kind in ("new", "changed") if counts[kind]]
+    same = sum(counts["same"] for counts in changes.values())
+    return formats.listed(said) if said else f"nothing new, {formats.count(same, 'row')} as before" if same else (
+        "nothing new")
+
+
+def entry(found: Mapping[str, Any]) -> str:
+    """What an import of the history brought on its day; the receipt says what the drop did to the numbers."""
+    said = [brought(found["changes"])]
+    if found["set_aside"]:
+        said.append(f"{formats.count(found['set_aside'], 'row')} set aside")
+    return "; ".join(said)
+
+
 def publish_ready(ready: int, waiting: int) -> str:
     """The label of the button that publishes the files that are ready."""
     return "Publish" if not waiting else f"Publish only the {formats.count(ready, 'file')} ready"
 
 
-def publish_all(files: int, aside: int) -> str:
-    """The label of the button that goes on without the rows set aside."""
+PUBLISH_ASKED = "What is still open then is set aside or kept beside the row; nothing is guessed."
+
+
+def publish_all(files: int, aside: int | None) -> str:
+    """The label of the button that goes on without the rows set aside; None: questions say how many those are."""
+    if aside is None:
+        return f"Publish {'all ' if files > 1 else ''}with these answers"
     return f"Publish {'all ' if files > 1 else ''}without {formats.count(aside, 'row')} set aside"
 
 
@@ -194,9 +258,12 @@ def last_subtitle(last: Mapping[str, Any]) -> str:
 
 
 def _rows_of(table: str, count: int) -> str:
+    return f"{formats.number(count)} {_rows_named(table, count)}"
+
+
+def _rows_named(table: str, count: int) -> str:
     many = TABLES.get(table, table)
-    one = {"people": "person"}.get(many, many.removesuffix("s"))
-    return formats.count(count, one, many)
+    return many if count != 1 else {"people": "person"}.get(many, many.removesuffix("s"))
 
 
 def last_lines(last: Mapping[str, Any]) -> list[str]:

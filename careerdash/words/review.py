@@ -7,6 +7,7 @@ from .. import formats
 from ..imports.model import Corrections
 from ..schema import CHECKLIST_ITEMS, FLAG_COLUMNS, SOURCE_COLUMNS, TABLES, VOCABULARIES, typed_columns
 from .imports import TABLES as ROWS
+from .imports import brought
 
 NOTHING = "nothing for us"
 EXTRA = "something else: kept with the row"
@@ -15,6 +16,21 @@ EMPTY = "nothing: leave it empty"
 PRIVATE = "private"
 
 _HIDDEN = {name for columns in (SOURCE_COLUMNS, *FLAG_COLUMNS.values()) for name, _ in columns}
+
+
+def header_rows(rows: Sequence[int]) -> str:
+    """Rows of a header as they are written in an answer: `3` or `3-4`."""
+    return str(rows[0]) if len(rows) == 1 else f"{rows[0]}-{rows[-1]}"
+
+
+def person_choice(question: str, choice: str) -> str:
+    """Who fits a question about people, in its own words: `2210` -> `2210 (IT, kim@example.org)`.
+
+    >>> person_choice("Which Kim is meant in column A of Log (2 rows): 9 (IT) or 12?", "9")
+    '9 (IT)'
+    """
+    people = question.removesuffix("?").rpartition("): ")[2].split(" or ")
+    return next((who for who in people if who == choice or who.startswith(f"{choice} (")), choice)
 
 
 def sheet_choices() -> dict[str, str]:
@@ -75,22 +91,10 @@ def is_private(field: str | Sequence[str] | None) -> bool:
 
 def found(result_changes: Mapping[str, Mapping[str, int]] | None, aside: int) -> str:
     """What a file brings, in one sentence: `12 new check-ins, 2 changed pairs; 3 rows set aside.`"""
-    said = []
-    same = 0
-    for table, counts in (result_changes or {}).items():
-        same += counts["same"]
-        for kind in ("new", "changed"):
-            if counts[kind]:
-                said.append(f"{formats.number(counts[kind])} {kind} {_rows(table, counts[kind])}")
-    parts = [formats.listed(said)] if said else [f"nothing new, {formats.count(same, 'row')} as before"]
+    parts = [brought(result_changes or {})]
     if aside:
         parts.append(f"{formats.count(aside, 'row')} set aside")
     return f"{formats.capital('; '.join(parts))}."
-
-
-def _rows(table: str, count: int) -> str:
-    many = ROWS[table]
-    return many if count != 1 else {"people": "person"}.get(many, many.removesuffix("s"))
 
 
 def said_so_far(said: Corrections) -> str | None:

@@ -50,6 +50,9 @@ def test_drop_publish_look_undo_and_redo(opened: Open, own_site: Site, tmp_path:
     expect(main).to_contain_text("2 set aside")
     shot(page, "imports-found-light-1280")
     assert page.get_by_role("button", name="Undo").count() == 0, "nothing is published before somebody says so"
+    to_overview(page)
+    to_imports(page)
+    expect(main).to_contain_text("2 set aside")
 
     page.get_by_role("button", name="Publish without 2 rows set aside").click()
     page.get_by_role("button", name="Undo").wait_for(timeout=60_000)

@@ -203,7 +203,7 @@ def test_who_is_meant_is_chosen_from_those_who_fit(opened: Open, data: Any) -> N
     assert not app.exception
     question, = (box for box in app.selectbox if box.key.startswith("answer_0_person|"))
     assert "1042 (Finance) or 2210 (IT)" in question.label.replace("\\", "")
-    assert (question.options, question.value) == (["1042", "2210"], None)
+    assert (question.options, question.value) == (["1042 (Finance)", "2210 (IT)"], None)
     app.button(key="answer").click().run()
     assert not app.exception, "nothing chosen yet"
     question, = (box for box in app.selectbox if box.key.startswith("answer_0_person|"))

@@ -222,12 +222,30 @@ class TestImports:
                 "skipped": 0}  # fmt: skip
         assert imports.rows_balance(rows) == "9 rows = 5 accepted + 1 set aside + 1 header + 2 title"
         assert imports.cells_balance({"valued": 9, "landed": 8, "exceptions": {"blank_text": 1}}) == (
-            "9 cells with a value = 8 landed + 1 blank text")  # fmt: skip
+            "9 cells with a value = 8 landed + 1 only spaces")  # fmt: skip
 
     def test_every_table_and_outcome_has_a_word(self) -> None:
         assert set(imports.TABLES) == set(TABLES)
         assert imports.summary(["published", "refused", "published"]) == "2 taken in, 1 not taken in"
         assert imports.summary(["published"], dry_run=True) == "1 ready"
+        assert imports.checked(["published"]) == "1 file checked: ready"
+        assert imports.checked(["refused"]) == "1 file checked: not taken in"
+        several = ["published", "needs answers", "needs answers"]
+        assert imports.checked(several) == "3 files checked: 1 ready, 2 need you"
+        assert imports.too_many(25, 20).startswith("25 files are too many at once: take out 5,")
+
+    def test_what_became_of_one_file_tells_rows_that_wait(self) -> None:
+        issues = [{"sheet": "Log", "row": row, "code": code} for row, code in (
+            (2, "unknown_pair"), (3, "unknown_pair"), (4, "bad_date"))]
+        balance = {"rows": {"quarantined": 3}, "issues": issues}
+        none = {"check_in": {"new": 0, "changed": 0, "same": 0, "missing": 0}}
+        some = {"check_in": {"new": 1, "changed": 2, "same": 4, "missing": 0}}
+        assert imports.done("published", balance, none, "") == (
+            "Nothing new; 3 rows set aside, 2 of them until a file brings their pair or person.")
+        assert imports.done("published", {"rows": {"quarantined": 0}, "issues": []}, some, "") == (
+            "1 new check-in and 2 changed check-ins.")
+        assert imports.done("refused", None, None, "As told.") == "As told."
+        assert imports.changes(none) == "check-ins: no rows yet"
 
     def test_the_first_import_moves_nothing(self) -> None:
         first = {"files": ["a.xlsx"], "received_at": "2026-11-01T10:00:00Z", "changes": [{"pair": {"new": 3}}],

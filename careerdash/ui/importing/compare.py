@@ -49,7 +49,7 @@ def _numbers(compare: dict[str, Any]) -> None:
 def _cells(result: ImportResult) -> None:
     compare = _of(result)
     st.markdown(f"**{formats.plain(result.file)}**")
-    st.caption(formats.plain(words.changes(result.changes or {})))
+    st.caption(formats.plain(formats.capital(words.changes(result.changes or {}))))
     said = [f"{formats.count(compare[key], 'row')} {rest}" for key, rest in (
         ("duplicate", "twice in the file"), ("conflicting", "repeating another with other values")) if compare[key]]
     if said:

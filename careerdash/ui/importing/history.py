@@ -18,7 +18,7 @@ from ..downloads import XLSX
 from ..view import source, viewer
 from . import session
 
-ROWS_SHOWN = 12
+ROWS_SHOWN, REMARKS_SHOWN = 12, 8
 
 
 def history() -> None:
@@ -51,7 +51,7 @@ def _line(entry: Mapping[str, Any], import_id: int, state: str) -> None:
             st.markdown(f"**{name}**" if state == "in force" else f":gray[{name} · {formats.plain(state)}]")
             received = date.fromisoformat(entry["received_at"][:10])
             st.caption(f"\\#{import_id} · data from {formats.day(date.fromisoformat(entry['data_day']))} · "
-                       f"received {formats.day(received)} · {formats.plain(entry['message'])}")
+                       f"received {formats.day(received)} · {formats.plain(words.entry(entry))}")
         if state == "in force":
             st.button("Undo", key=f"undo_{import_id}", icon=":material/undo:", on_click=admission.guarded(_change),
                       args=(undo, import_id, f"Import {import_id} is undone: its file and receipt stay"))
@@ -77,8 +77,10 @@ def _receipt(import_id: int) -> None:
     st.caption(formats.plain(words.cells_balance(balance["cells"])))
     if found["changes"]:
         st.caption(formats.plain(formats.capital(words.changes(found["changes"]))))
-    for said in words.effect(found.get("effect", {})):
+    for said in (*words.waited(found.get("effect", {})), *words.effect(found.get("effect", {}))):
         st.caption(formats.plain(said))
+    for group in words.grouped(balance["issues"])[:REMARKS_SHOWN]:
+        st.caption(formats.plain(f"{words.group_title(group)}: {'; '.join(group.examples)}"))
     if since := review_words.receipt_waiting(found["waiting"], found["waited"]):
         st.caption(formats.plain(since))
 

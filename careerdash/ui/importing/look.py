@@ -116,7 +116,7 @@ def _structure(place: int, result: ImportResult, sheet: Mapping[str, Any], shape
             table = st.selectbox("This sheet holds", list(choices), index=list(choices).index(primary),
                                  format_func=choices.__getitem__, key=f"table_{key}")
         rows = shapes[0].header if shapes else (1,)
-        header_now = str(rows[0]) if len(rows) == 1 else f"{rows[0]}-{rows[-1]}"
+        header_now = words.header_rows(rows)
         with middle:
             header = st.text_input("Its header stands in row", header_now, key=f"header_{key}",
                                    help="One row such as 3, or several such as 3-4.")
@@ -136,7 +136,8 @@ def _structure(place: int, result: ImportResult, sheet: Mapping[str, Any], shape
         answers[f"table|{name}"] = table
         if sheet["hidden"]:
             answers[f"hidden|{name}"] = "yes"
-    if header.strip() and header.strip() != header_now:
+    moved = header.strip() != header_now
+    if header.strip() and (moved or (table not in (primary, "none") and len(shapes) == 1)):
         answers[f"header|{name}"] = header.strip()
     if program is not None and program.strip() != constants.get(program_field, ""):
         answers[f"constant|{name}|{program_field}"] = program.strip()

@@ -29,29 +29,35 @@ _MISSING = "import_missing"
 
 def drop() -> list[Dropped]:
     """The place to drop files, and the day they are from."""
-    round_ = st.session_state.setdefault(session.ROUND, 0)
+    taken = session.taken()
     left, right = st.columns([3, 1])
     with left:
-        files = st.file_uploader("Workbooks and CSV files", TYPES, accept_multiple_files=True, key=f"drop_{round_}",
+        files = st.file_uploader("Workbooks and CSV files", TYPES, accept_multiple_files=True, key=session.box(),
                                  help=f"At most {FILES_A_BATCH} files at once, 50 MB each.")
     with right:
         st.date_input("The data is from", value=None, format="YYYY-MM-DD", key=session.DAY, max_value="today",
+                      persist_state="session",
                       help="Leave it empty where the file's name or title says the day.")
-    return [*session.taken(), *(Dropped(file.name, file.getvalue()) for file in files)]
+    return [*taken, *session.dropped(files)]
 
 
 def review(files: Sequence[Dropped]) -> None:
     """What the files hold, before anything is published; and the button that publishes."""
     as_of: date | None = st.session_state[session.DAY]
     missing = "end" if st.session_state.get(_MISSING) == "end" else None
+    if len(files) > FILES_A_BATCH:
+        st.error(formats.plain(words.too_many(len(files), FILES_A_BATCH)), icon=":material/error:")
+        st.button("Discard", icon=":material/close:", on_click=admission.guarded(session.next_round), key="discard")
+        return
     results = session.checked(files, as_of, missing)
     if results is None:
         st.button("Discard", icon=":material/close:", on_click=admission.guarded(session.next_round), key="discard")
         return
-    st.subheader(f"Found: {words.summary([result.outcome for result in results], dry_run=True)}", anchor=False)
+    st.subheader(words.checked([result.outcome for result in results]), anchor=False)
     actions = st.container(horizontal=True)
-    alike = _alike(results)
-    for place, (file, result) in enumerate(zip(files, results, strict=True)):
+    places = [session.place_of(file) for file in files]
+    alike = _alike(places, results)
+    for place, file, result in zip(places, files, results, strict=True):
         _file(place, file, result, alike)
     if any(result.outcome in ("published", "needs answers") for result in results):
         _comparison(files, as_of, missing, results)
@@ -72,19 +78,22 @@ def _comparison(files: Sequence[Dropped], as_of: date | None, missing: str | Non
 
 def _buttons(files: Sequence[Dropped], as_of: date | None, missing: str | None,
              results: Sequence[ImportResult]) -> None:
-    asked = [place for place, result in enumerate(results) if (result.balance or {}).get("questions")]
+    asked = [(session.place_of(file), result) for file, result in zip(files, results, strict=True)
+             if (result.balance or {}).get("questions")]
     aside = sum(int(result.balance["rows"]["quarantined"]) for result in results
                 if result.balance and result.outcome == "needs answers")
     ready = sum(result.outcome == "published" for result in results)
     waiting = sum(result.outcome == "needs answers" for result in results)
     if asked and st.button("Use these answers", icon=":material/refresh:", key="answer", type=strong()):
-        for place in asked:
-            _answer(place, results[place])
+        for place, result in asked:
+            _answer(place, result)
         st.rerun()
-    if aside and st.button(words.publish_all(ready + waiting, aside), key="publish_accept",
-                           type="secondary" if asked else strong(), icon=":material/publish:"):
-        for place in asked:
-            _answer(place, results[place])
+    if (aside or asked) and st.button(
+            words.publish_all(ready + waiting, None if asked else aside), key="publish_accept",
+            help=words.PUBLISH_ASKED if asked else None, type="secondary" if asked else strong(),
+            icon=":material/publish:"):
+        for place, result in asked:
+            _answer(place, result)
         done = session.run(files, as_of, missing, accept=True, dry_run=False)
         session.finish(done, words.summary([result.outcome for result in done or ()]))
     if ready and st.button(words.publish_ready(ready, waiting), icon=":material/publish:", key="publish",
@@ -100,6 +109,10 @@ def _answer(place: int, result: ImportResult) -> None:
                for question in (result.balance or {})["questions"]}
     before = session.said(place)
     chosen = {question: answer for question, answer in answers.items() if answer is not None}
+    for sheet in (question.partition("|")[2] for question in chosen if question.startswith("table|")):
+        header = [shape.header for shape in result.shapes if shape.sheet == sheet]
+        if len(header) == 1:  # the answer says what the rows are, and leaves the header where it was seen
+            chosen.setdefault(f"header|{sheet}", review_words.header_rows(header[0]))
     session.say(place, replace(before, answers={**before.answers, **chosen}))
 
 
@@ -108,10 +121,10 @@ def _key(place: int, question: Mapping[str, Any]) -> str:
     return f"answer_{place}_{question['id']}"
 
 
-def _alike(results: Sequence[ImportResult]) -> dict[tuple[str, ...], list[str]]:
+def _alike(places: Sequence[int], results: Sequence[ImportResult]) -> dict[tuple[str, ...], list[str]]:
     """Select boxes that ask for one of the same people, in whichever files: {choices: keys}."""
     found: dict[tuple[str, ...], list[str]] = {}
-    for place, result in enumerate(results):
+    for place, result in zip(places, results, strict=True):
         for question in (result.balance or {}).get("questions", ()):
             if question["id"].startswith("person|"):
                 found.setdefault(tuple(question["choices"]), []).append(_key(place, question))
@@ -133,11 +146,13 @@ def tell_done() -> None:
     if done.failed:
         st.error(formats.plain(done.title) + ".", icon=":material/error:")
         return
-    st.success(formats.plain(formats.capital(done.title)) + ".", icon=":material/check_circle:")
+    moved: Mapping[str, Any] = next((found for result in done.results if (found := result.receipt.get("effect"))), {})
+    said = [formats.capital(done.title), *words.waited(moved), *words.effect(moved)]
+    st.success(formats.plain("; ".join(said)) + ".", icon=":material/check_circle:")
     for result in done.results:
         with st.container(border=True, gap="xsmall"):
             _head(result, dry_run=False)
-            st.markdown(formats.plain(result.message))
+            st.markdown(formats.plain(words.done(result.outcome, result.balance, result.changes, result.message)))
             _balance(result)
 
 
@@ -159,7 +174,7 @@ def _file(place: int, file: Dropped, result: ImportResult, alike: Mapping[tuple[
         for question in balance["questions"]:
             choices, suggested, key = question["choices"], question["suggested"], _key(place, question)
             st.selectbox(formats.plain(question["text"]), choices, key=key, placeholder="Choose an answer",
-                         format_func=partial(_choice, question["id"].partition("|")[0]),
+                         format_func=partial(_choice, question),
                          index=choices.index(suggested) if suggested in choices else None,
                          on_change=admission.guarded(_propose), args=(key, alike.get(tuple(choices), ())))
         if closer:
@@ -170,9 +185,10 @@ def _file(place: int, file: Dropped, result: ImportResult, alike: Mapping[tuple[
 _ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
 
 
-def _choice(kind: str, choice: str) -> str:
+def _choice(question: Mapping[str, Any], choice: str) -> str:
+    kind = question["id"].partition("|")[0]
     if kind == "person":
-        return choice
+        return review_words.person_choice(question["text"], choice)
     if kind == "zeros":
         return "No: other people" if choice == AS_WRITTEN else f"Yes: ids of {choice} digits"
     if kind == "table":

@@ -23,14 +23,19 @@ from ..view import BUILD_SHOWN, viewer
 
 ROUND, DAY = "import_round", "import_day"
 _CHECKED, _DONE, _SAID, _TAKEN = "import_checked", "import_done", "import_said", "import_taken"
+_DROPPED, _PLACES = "import_dropped", "import_places"
 
 
 @dataclass(frozen=True)
 class Dropped:
-    """One file as dropped: its name and its bytes, which stay in memory until they are read."""
+    """One file as dropped: its name and its bytes, which stay in memory until they are read.
+
+    `mark` tells it from all others of the round.
+    """
 
     name: str
     data: bytes
+    mark: str
 
 
 @dataclass(frozen=True)
@@ -43,9 +48,32 @@ class Done:
 
 
 def taken() -> list[Dropped]:
-    """Files that came from the watched folder for an answer."""
+    """Files under review that do not lie in the page's own box: from the watched folder, or dropped before the page
+    was left, which empties the box. Comes before the box is drawn.
+    """
     found: list[Dropped] = st.session_state.get(_TAKEN, [])
+    if box() not in st.session_state and (before := st.session_state.pop(_DROPPED, [])):
+        st.session_state[_TAKEN] = found = [*found, *before]
     return found
+
+
+def box() -> str:
+    """The key of the box that files are dropped in; every round has a new one."""
+    return f"drop_{st.session_state.setdefault(ROUND, 0)}"
+
+
+def dropped(files: Sequence[Any]) -> list[Dropped]:
+    """What lies in the box now, kept in case the page is left."""
+    known = {file.mark: file for file in st.session_state.get(_DROPPED, [])}
+    found = [known.get(file.file_id) or Dropped(file.name, file.getvalue(), file.file_id) for file in files]
+    st.session_state[_DROPPED] = found
+    return found
+
+
+def place_of(file: Dropped) -> int:
+    """A number of the file that stays its own when files before it are taken out of the box."""
+    places: dict[str, int] = st.session_state.setdefault(_PLACES, {})
+    return places.setdefault(file.mark, len(places))
 
 
 def take(files: Sequence[Dropped]) -> None:
@@ -81,11 +109,9 @@ def checked(files: Sequence[Dropped], as_of: date | None, missing: str | None, *
 
 
 def _mark(files: Sequence[Dropped], as_of: date | None, missing: str | None) -> str:
-    digest = hashlib.sha256(f"{as_of} {missing} {sorted(st.session_state.get(_SAID, {}).items())!r}".encode())
-    for file in files:
-        digest.update(f"{file.name}\0{len(file.data)}\0".encode())
-        digest.update(file.data)
-    return digest.hexdigest()
+    told = sorted(st.session_state.get(_SAID, {}).items())
+    files_now = [(file.name, file.mark) for file in files]
+    return hashlib.sha256(f"{as_of} {missing} {told!r} {files_now!r}".encode()).hexdigest()
 
 
 def run(files: Sequence[Dropped], as_of: date | None, missing: str | None, *, accept: bool,
@@ -138,7 +164,7 @@ def finish(results: Sequence[ImportResult] | None, title: str) -> None:
 def next_round() -> None:
     """Forgets the files and what was said about them."""
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
-    for key in (_CHECKED, _SAID, _TAKEN):
+    for key in (_CHECKED, _SAID, _TAKEN, _DROPPED, _PLACES):
         st.session_state.pop(key, None)
 
 
@@ -168,11 +194,11 @@ def staged(files: Sequence[Dropped]) -> Iterator[list[ImportFile]]:
     """
     with Workspace(DataFolder.default()) as workspace:
         ready = []
-        for place, file in enumerate(files):
-            path = workspace.path / f"{place}{_suffix(file.name)}"
+        for number, file in enumerate(files):
+            path = workspace.path / f"{number}{_suffix(file.name)}"
             with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as handle:
                 handle.write(file.data)
-            words = said(place)
+            words = said(place_of(file))
             ready.append(ImportFile(path, file.name, answers=words.answers, fixes=words.fixes, skips=words.skips))
         yield ready
 

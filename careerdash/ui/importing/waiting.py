@@ -1,5 +1,7 @@
 """The watched folder on the page: what waits there for an answer."""
 
+import hashlib
+
 import streamlit as st
 
 from ... import formats
@@ -37,6 +39,7 @@ def _take(file: WatchedFile) -> None:
     if folder is None:
         return
     try:
-        session.take([Dropped(file.name, (folder / file.name).read_bytes())])
+        data = (folder / file.name).read_bytes()
+        session.take([Dropped(file.name, data, hashlib.sha256(data).hexdigest())])
     except OSError:
         st.toast("The file is not there any more.", icon=":material/error:")
