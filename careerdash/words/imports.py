@@ -27,6 +27,11 @@ CODES: dict[str, str] = {
     "nothing_filled": "people, and nothing filled in for them",
     "ragged_row": "another number of fields than the header"}
 
+_UNANSWERED = ("missing_person", "missing_value", "no_pair")
+"""Remarks on rows that an open question decides: nothing is missing, it is only not known yet where it stands."""
+
+_WAITS = "These rows are set aside until the question about this file is answered."
+
 _LATER = ("unknown_pair", "unknown_person")
 """Remarks on rows that come in by themselves once another file brings what they lack."""
 
@@ -69,7 +74,8 @@ def grouped(issues: Sequence[Row]) -> list[IssueGroup]:
     for issue in issues:
         groups.setdefault((issue["kind"], issue["sheet"] or "", issue["column"], issue["code"]), []).append(issue)
     found = [
-        IssueGroup(kind, len(rows), sheet, column, code, str(rows[0]["message"]), tuple(map(_example, rows[:EXAMPLES])))
+        IssueGroup(kind, len(rows), sheet, column, code, _WAITS if kind == "question" and code in _UNANSWERED else
+                   str(rows[0]["message"]), tuple(map(_example, rows[:EXAMPLES])))
         for (kind, sheet, column, code), rows in groups.items()]
     return sorted(found, key=lambda group: (_KINDS.get(group.kind, 3), -group.count, group.sheet, group.column or ""))
 
@@ -82,8 +88,10 @@ def _example(issue: Row) -> str:
 def group_title(group: IssueGroup) -> str:
     """`12 × not a date · Check-ins, column D`."""
     where = ", ".join(part for part in (group.sheet, f"column {group.column}" if group.column else "") if part)
-    return " · ".join(part for part in (
-        f"{formats.number(group.count)} × {CODES.get(group.code, group.code.replace('_', ' '))}", where) if part)
+    what = CODES.get(group.code, group.code.replace("_", " "))
+    if group.kind == "question" and group.code in _UNANSWERED:
+        what = "a row that waits for an answer"
+    return " · ".join(part for part in (f"{formats.number(group.count)} × {what}", where) if part)
 
 
 def rows_balance(rows: Mapping[str, int]) -> str:

@@ -217,6 +217,11 @@ class TestImports:
         assert groups[0].examples == tuple(f"row {row}: “x”" for row in range(3, 8))
         assert imports.group_title(groups[0]) == "9 × not a date · Log, column D"
 
+    def test_rows_that_an_open_question_decides_miss_nothing(self) -> None:
+        group, = imports.grouped([self.issue(row, "missing_person", "question") for row in (2, 3)])
+        assert imports.group_title(group).startswith("2 × a row that waits for an answer")
+        assert "question" in group.message
+
     def test_balances_add_up_in_words(self) -> None:
         rows = {"total": 9, "header": 1, "title": 2, "blank": 0, "accepted": 5, "duplicate": 0, "quarantined": 1,
                 "skipped": 0}  # fmt: skip

@@ -94,6 +94,7 @@ def _editor(place: int, sheet: str, letter: str, column: Mapping[str, Any],
 
 def _cells(place: int, result: ImportResult, issues: Sequence[Mapping[str, Any]]) -> None:
     """The rows with remarks as a grid: change a cell, or skip a row."""
+    issues = [issue for issue in issues if issue["kind"] != "question"]  # an answer settles these, no cell does
     sheets = list(dict.fromkeys(issue["sheet"] for issue in issues if issue["row"]))
     if result.cells is None or not sheets:
         return
