@@ -198,6 +198,22 @@ def test_an_answer_is_proposed_where_the_same_is_asked(opened: Open, data: Any) 
     assert [entry["state"] for entry in history(DataFolder(data))] == ["in force"] * 3
 
 
+def test_what_the_rows_are_is_asked_and_the_header_stays_where_it_was_seen(opened: Open, data: Any) -> None:
+    lines = "Mentor,Mentee,About\n" + "".join(f"Ana Ruiz,Cy Dahl {letter},{kind}\n" for letter, kind in zip(
+        "bcdefgh", [*["networking", "skill", "opportunity"] * 2, "skill"], strict=True))
+    app = drop(opened("imports"), ("contacts.csv", lines.encode()))
+    assert [button.key for button in app.button if button.key.startswith("publish")] == ["publish_accept"]
+    app.toggle(key="look_0_0").set_value(True).run()
+    said = words(app).replace("\\", "")
+    assert "7 × a row that waits for an answer" in said
+    assert "names nobody" not in said
+    app.selectbox(key="answer_0_table|contacts").select("milestone")
+    app.button(key="answer").click().run()
+    assert not app.exception
+    assert list(app.dataframe[0].value["Is"])[:2] == ["header", "remark"]
+    assert "8 rows = 1 header + 7 set aside" in words(app).replace("\\", "")
+
+
 def test_who_is_meant_is_chosen_from_those_who_fit(opened: Open, data: Any) -> None:
     app = drop(opened("imports"), ("pairs_2026-03-01.xlsx", two_annas("Alpha")))
     assert not app.exception

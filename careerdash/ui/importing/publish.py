@@ -109,7 +109,7 @@ def _answer(place: int, result: ImportResult) -> None:
                for question in (result.balance or {})["questions"]}
     before = session.said(place)
     chosen = {question: answer for question, answer in answers.items() if answer is not None}
-    for sheet in (question.partition("|")[2] for question in chosen if question.startswith("table|")):
+    for sheet in [question.partition("|")[2] for question in chosen if question.startswith("table|")]:
         header = [shape.header for shape in result.shapes if shape.sheet == sheet]
         if len(header) == 1:  # the answer says what the rows are, and leaves the header where it was seen
             chosen.setdefault(f"header|{sheet}", review_words.header_rows(header[0]))
