@@ -198,6 +198,25 @@ def test_an_answer_is_proposed_where_the_same_is_asked(opened: Open, data: Any) 
     assert [entry["state"] for entry in history(DataFolder(data))] == ["in force"] * 3
 
 
+def test_a_marked_copy_keeps_what_was_answered_about_people(opened: Open, data: Any) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(two_annas("Alpha")))
+    log = book.create_sheet("check_in")
+    for row in (["mentor_name", "mentee_name", "date", "status"], ["Anna Berg", "Nobody Known", "soon", "held"]):
+        log.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    app = drop(opened("imports"), ("pairs_2026-03-01.xlsx", out.getvalue()))
+    for box in [box for box in app.selectbox if "_person|" in box.key]:
+        box.select("2210")
+    app.button(key="answer").click().run()
+    app.toggle(key="look_0_0").set_value(True).run()
+    assert not [box for box in app.selectbox if "_person|" in box.key]
+    app.button(key="discard").click().run()
+    drop(app, ("pairs_2026-03-01 marked.xlsx", out.getvalue()))
+    assert not app.exception
+    assert not [box for box in app.selectbox if "_person|" in box.key], "answered before, not asked again"
+
+
 def test_what_the_rows_are_is_asked_and_the_header_stays_where_it_was_seen(opened: Open, data: Any) -> None:
     lines = "Mentor,Mentee,About\n" + "".join(f"Ana Ruiz,Cy Dahl {letter},{kind}\n" for letter, kind in zip(
         "bcdefgh", [*["networking", "skill", "opportunity"] * 2, "skill"], strict=True))

@@ -54,10 +54,10 @@ def _line(entry: Mapping[str, Any], import_id: int, state: str) -> None:
                        f"received {formats.day(received)} · {formats.plain(words.entry(entry))}")
         if state == "in force":
             st.button("Undo", key=f"undo_{import_id}", icon=":material/undo:", on_click=admission.guarded(_change),
-                      args=(undo, import_id, f"Import {import_id} is undone: its file and receipt stay"))
+                      args=(undo, import_id, f"{entry['file']} is undone: the file and its receipt stay"))
         elif state == "undone":
             st.button("Redo", key=f"redo_{import_id}", icon=":material/redo:", on_click=admission.guarded(_change),
-                      args=(redo, import_id, f"Import {import_id} is in force again"))
+                      args=(redo, import_id, f"{entry['file']} is in force again"))
 
 
 def _change(action: Callable[..., object], import_id: int, done: str) -> None:

@@ -24,7 +24,6 @@ from .session import Dropped
 TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"]
 ICONS = {"published": "check_circle", "already imported": "done_all", "needs answers": "help", "refused": "block"}
 COLORS = {"published": "green", "already imported": "gray", "needs answers": "orange", "refused": "red"}
-_MISSING = "import_missing"
 
 
 def drop() -> list[Dropped]:
@@ -35,20 +34,21 @@ def drop() -> list[Dropped]:
         files = st.file_uploader("Workbooks and CSV files", TYPES, accept_multiple_files=True, key=session.box(),
                                  help=f"At most {FILES_A_BATCH} files at once, 50 MB each.")
     with right:
-        st.date_input("The data is from", value=None, format="YYYY-MM-DD", key=session.DAY, max_value="today",
-                      persist_state="session",
+        st.date_input("The data is from", value=None, format="YYYY-MM-DD", key=session.of_round("import_day"),
+                      max_value="today", persist_state="session",
                       help="Leave it empty where the file's name or title says the day.")
     return [*taken, *session.dropped(files)]
 
 
 def review(files: Sequence[Dropped]) -> None:
     """What the files hold, before anything is published; and the button that publishes."""
-    as_of: date | None = st.session_state[session.DAY]
-    missing = "end" if st.session_state.get(_MISSING) == "end" else None
+    as_of: date | None = st.session_state[session.of_round("import_day")]
+    missing = "end" if st.session_state.get(session.of_round("import_missing")) == "end" else None
     if len(files) > FILES_A_BATCH:
         st.error(formats.plain(words.too_many(len(files), FILES_A_BATCH)), icon=":material/error:")
         st.button("Discard", icon=":material/close:", on_click=admission.guarded(session.next_round), key="discard")
         return
+    session.progress_here()
     results = session.checked(files, as_of, missing)
     if results is None:
         st.button("Discard", icon=":material/close:", on_click=admission.guarded(session.next_round), key="discard")
@@ -73,7 +73,7 @@ def _comparison(files: Sequence[Dropped], as_of: date | None, missing: str | Non
         if not st.toggle("What would change without the rows set aside", key="compare_all"):
             return
         results = session.checked(files, as_of, missing, accept=True) or ()
-    would_change(results, _MISSING, asked=waits)
+    would_change(results, session.of_round("import_missing"), asked=waits)
 
 
 def _buttons(files: Sequence[Dropped], as_of: date | None, missing: str | None,

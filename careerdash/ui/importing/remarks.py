@@ -47,6 +47,7 @@ def _marked(place: int, file: Dropped, issues: Sequence[Mapping[str, Any]], resu
         with session.staged([file]) as (staged,):
             return marked_copy(DataFolder.default(), staged.path, file.name, issues, result.corrections)
 
+    session.keep_answers(marked_name(file.name), {**result.corrections.answers, **session.said(place).answers})
     st.caption("Or correct these cells in your own workbook, where they are filled and commented, and drop it again.")
     download_button("Marked copy of the file", make, marked_name(file.name), XLSX, rows=None,
                     key=f"marked_{st.session_state[session.ROUND]}_{place}", icon=":material/edit_document:")

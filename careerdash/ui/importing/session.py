@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ... import formats
 from ...imports.model import Corrections, ImportFile, ImportResult, ImportsError
@@ -21,9 +22,10 @@ from ...ledger.lock import LockBusy
 from .. import admission
 from ..view import BUILD_SHOWN, viewer
 
-ROUND, DAY = "import_round", "import_day"
+ROUND = "import_round"
 _CHECKED, _DONE, _SAID, _TAKEN = "import_checked", "import_done", "import_said", "import_taken"
-_DROPPED, _PLACES = "import_dropped", "import_places"
+_DROPPED, _PLACES, _PROGRESS, _MARKED = (
+    "import_dropped", "import_places", "import_progress", "import_marked")
 
 
 @dataclass(frozen=True)
@@ -57,17 +59,38 @@ def taken() -> list[Dropped]:
     return found
 
 
+def of_round(name: str) -> str:
+    """The key of a widget that every round has anew, so that nothing chosen for one drop holds for the next."""
+    return f"{name}_{st.session_state.setdefault(ROUND, 0)}"
+
+
 def box() -> str:
-    """The key of the box that files are dropped in; every round has a new one."""
-    return f"drop_{st.session_state.setdefault(ROUND, 0)}"
+    """The key of the box that files are dropped in."""
+    return of_round("drop")
 
 
 def dropped(files: Sequence[Any]) -> list[Dropped]:
     """What lies in the box now, kept in case the page is left."""
     known = {file.mark: file for file in st.session_state.get(_DROPPED, [])}
     found = [known.get(file.file_id) or Dropped(file.name, file.getvalue(), file.file_id) for file in files]
+    answered: dict[str, Mapping[str, str]] = st.session_state.get(_MARKED, {})
+    for file in found:
+        if file.mark not in known and (answers := answered.get(file.name)):
+            say(place_of(file), Corrections(answers=answers))
     st.session_state[_DROPPED] = found
     return found
+
+
+def keep_answers(name: str, answers: Mapping[str, str]) -> None:
+    """Keeps what was answered about a file for its marked copy of this name, which holds cells and no answers."""
+    st.session_state.setdefault(_MARKED, {})[name] = answers
+
+
+def progress_here() -> None:
+    """Where the progress of this run of the page stands. Always there: were it drawn only while files are read, all
+    beneath it would move, and stale buttons would show in other places until the run ends.
+    """
+    st.session_state[_PROGRESS] = st.empty()
 
 
 def place_of(file: Dropped) -> int:
@@ -117,7 +140,7 @@ def _mark(files: Sequence[Dropped], as_of: date | None, missing: str | None) -> 
 def run(files: Sequence[Dropped], as_of: date | None, missing: str | None, *, accept: bool,
         dry_run: bool) -> Sequence[ImportResult] | None:
     """Imports, or tries to, with progress and a way to stop; None where it failed, which is told."""
-    place = st.empty()
+    place: DeltaGenerator = st.session_state[_PROGRESS]
     with place.container():
         bar = st.progress(0.0, "Reading the files")
         st.button("Stop", icon=":material/stop_circle:", key="stop", on_click=admission.guarded(next_round),
