@@ -14,7 +14,7 @@ from .effect import Effect
 from .model import ImportResult, ImportsError, Outcome
 from .read import Item, corrections, shapes
 
-_REFUSED = "a refused column was left out, and the file is kept without it"
+_REFUSED = "a column that must not be kept, such as pay or a birth date, was left out, and the file is kept without it"
 ISSUES_KEPT = 1000
 """Issues that a receipt lists one by one; the counts by code are complete."""
 

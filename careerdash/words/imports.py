@@ -218,6 +218,8 @@ def publish_all(files: int, aside: int | None) -> str:
     """The label of the button that goes on without the rows set aside; None: questions say how many those are."""
     if aside is None:
         return f"Publish {'all ' if files > 1 else ''}with these answers"
+    if not aside:
+        return "Publish all" if files > 1 else "Publish as it is"
     return f"Publish {'all ' if files > 1 else ''}without {formats.count(aside, 'row')} set aside"
 
 
@@ -234,7 +236,12 @@ def advice(outcome: str, balance: Mapping[str, Any] | None, message: str) -> str
         why = f", {formats.number(waiting)} of them because no file has brought their pair or person yet"
         return (f"{rows} cannot be taken in{why if waiting else ''}. Look closer to correct them here or in a marked "
                 "copy of the file, or go on without them.")
-    return message
+    return on_page(message)
+
+
+def on_page(message: str) -> str:
+    """A message of the imports room without the option of the command line, which the page has as a button."""
+    return message.replace(" with --accept", "")
 
 
 def last_title(last: Mapping[str, Any]) -> str:

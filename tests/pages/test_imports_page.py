@@ -123,7 +123,7 @@ def test_a_closer_look_shows_and_corrects_what_was_recognised(opened: Open, data
     app.text_input(key="header_0_0_Log").set_value("1")
     next(button for button in app.button if button.label == "Read it like this").click().run()
     assert not app.exception
-    assert set(app.dataframe[0].value["Is"]) == {"not looked at"}, "a title is no header that makes a table"
+    assert set(app.dataframe[0].value["Is"]) == {"not read"}, "a title is no header that makes a table"
     app.text_input(key="header_0_0_Log").set_value("2")
     next(button for button in app.button if button.label == "Read it like this").click().run()
     assert list(app.dataframe[0].value["Is"]) == ["title", "header", "remark", "data"]

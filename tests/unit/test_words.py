@@ -307,3 +307,6 @@ def test_rows_that_only_wait_for_another_file_are_told_apart():
     none = imports.advice("needs answers", _aside("missing_value"), "")
     assert none.startswith("1 row cannot be taken in. Look closer")
     assert imports.advice("needs answers", {**_aside("unknown_pair"), "questions": [{}]}, "As told.") == "As told."
+    assert imports.advice("needs answers", None, "Fill it in, or take it in as it is with --accept.") == (
+        "Fill it in, or take it in as it is.")
+    assert imports.publish_all(1, 0) == "Publish as it is"

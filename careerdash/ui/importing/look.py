@@ -18,7 +18,7 @@ from .session import Dropped
 
 _DATA_SHOWN, _EDGE = 12, 4
 _COLORS = {"title": "rgba(128,128,128,0.18)", "header": "rgba(40,161,151,0.30)", "skipped": "rgba(128,128,128,0.18)",
-           "remark": "rgba(244,106,37,0.28)", "not looked at": "rgba(128,128,128,0.10)", "data": ""}
+           "remark": "rgba(244,106,37,0.28)", "not read": "rgba(128,128,128,0.10)", "data": ""}
 _LONGEST = 80
 
 
@@ -61,13 +61,14 @@ def _preview(result: ImportResult, name: str, shapes: list[Shape], sheet: Mappin
     kinds = {row: _kind(row, shapes, aside) for row in found.rows}
     columns = {column["column"]: column for table in sheet["tables"] for column in table["columns"]}
     rows = [{"Row": row, "Is": kinds[row], **{letter: _shown(found, row, letter, columns.get(letter), kinds[row])
-                                              for letter in found.columns}} for row in found.rows]
+                                              for letter in found.columns}}
+            for row, cells in found.rows.items() if shapes or cells]
     if not rows:
         return
     table = pd.DataFrame(rows)
     styled = table.style.apply(lambda row: [f"background-color: {_COLORS[row['Is']]}" if _COLORS[row["Is"]] else ""
                                             for _ in row], axis=1)
-    st.dataframe(styled, hide_index=True, height=min(420, 38 + 35 * len(rows)), column_config={
+    st.dataframe(styled, hide_index=True, height=420 if len(rows) > _DATA_SHOWN else "content", column_config={
         "Row": st.column_config.NumberColumn(width="small", pinned=True),
         "Is": st.column_config.TextColumn(pinned=True)})
 
@@ -100,7 +101,7 @@ def _kind(row: int, shapes: list[Shape], aside: set[int]) -> str:
             if row > shape.last or row in shape.skipped:
                 return "skipped"
             return "remark" if row in aside else "data"
-    return "not looked at"
+    return "not read"
 
 
 def _structure(place: int, result: ImportResult, sheet: Mapping[str, Any], shapes: list[Shape]) -> None:

@@ -88,7 +88,7 @@ def _buttons(files: Sequence[Dropped], as_of: date | None, missing: str | None,
         for place, result in asked:
             _answer(place, result)
         st.rerun()
-    if (aside or asked) and st.button(
+    if waiting and st.button(
             words.publish_all(ready + waiting, None if asked else aside), key="publish_accept",
             help=words.PUBLISH_ASKED if asked else None, type="secondary" if asked else strong(),
             icon=":material/publish:"):
@@ -97,7 +97,7 @@ def _buttons(files: Sequence[Dropped], as_of: date | None, missing: str | None,
         done = session.run(files, as_of, missing, accept=True, dry_run=False)
         session.finish(done, words.summary([result.outcome for result in done or ()]))
     if ready and st.button(words.publish_ready(ready, waiting), icon=":material/publish:", key="publish",
-                           type="secondary" if aside or asked else strong()):
+                           type="secondary" if waiting else strong()):
         done = session.run(files, as_of, missing, accept=False, dry_run=False)
         session.finish(done, words.summary([result.outcome for result in done or ()]))
     st.button("Discard", icon=":material/close:", on_click=admission.guarded(session.next_round), key="discard")

@@ -9,6 +9,7 @@ from ...imports.watch import waiting as waiting_files
 from ...imports.watch import watched_folder
 from ...ledger.folder import DataFolder
 from ...ledger.watched import WatchedFile
+from ...words import imports as words
 from .. import admission
 from . import session
 from .session import Dropped
@@ -29,7 +30,7 @@ def waiting() -> None:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             with st.container(gap="xxsmall"):
                 st.markdown(f"**{formats.plain(file.name)}**")
-                st.caption(formats.plain(file.questions[0] if file.questions else file.message))
+                st.caption(formats.plain(file.questions[0] if file.questions else words.on_page(file.message)))
             st.button("Look at it", key=f"take_{file.sha256}", icon=":material/rate_review:",
                       on_click=admission.guarded(_take), args=(file,))
 
