@@ -204,7 +204,8 @@ def _show_issues(document: dict[str, Any]) -> None:
     for (kind, sheet, column, code), issues in groups.items():
         place = f"{plain(str(sheet))}{'' if column is None else f' column {column}'}"
         rows = ", ".join(str(issue["row"]) for issue in issues[:5] if issue["row"] is not None)
-        more = f" and {len(issues) - 5} more" if len(issues) > 5 else ""
+        count = sum(issue.get("more", 1) for issue in issues)
+        more = f" and {count - 5} more" if count > 5 else ""
         print(f"  {kind}: {place}{f', row {rows}{more}' if rows else ''}: {plain(issues[0]['message'])} [{code}]")
     for question in document["questions"]:
         print(f"  question {question['id']}: {plain(question['text'])} "

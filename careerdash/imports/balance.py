@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from careerdash.build.plan import RowIssue
 from careerdash.intake.kept import KeptRows
+from careerdash.intake.request import column_number
+from careerdash.intake.sentences import more_issues
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -47,6 +49,38 @@ def settled(cells: Mapping[str, Any], sheets: Sequence[Mapping[str, Any]], quest
 
 def _once(notes: Iterable[RowIssue]) -> Iterable[RowIssue]:
     return {(note.sheet, note.row, note.column, note.code, note.message): note for note in notes}.values()
+
+
+def issue_counts(issues: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """How many issues there are of each code, those that are not listed too."""
+    counts: Counter[str] = Counter()
+    for issue in issues:
+        counts[issue["code"]] += issue.get("more", 1)
+    return dict(counts)
+
+
+def shortened(issues: Sequence[Mapping[str, Any]], most: int) -> list[Mapping[str, Any]]:
+    """At most that many issues, and one whose `more` counts the rest of its kind, sheet, column and code.
+
+    Each of these gets its share of the places, so that a frequent one does not hide the others.
+    """
+    if len(issues) <= most:
+        return list(issues)
+    groups: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+    for issue in issues:
+        groups.setdefault((issue["kind"], issue["sheet"], issue["column"], issue["code"]), []).append(issue)
+    kept: list[Mapping[str, Any]] = []
+    rest: list[Mapping[str, Any]] = []
+    for number, (key, mine) in enumerate(sorted(groups.items(), key=lambda item: len(item[1]))):
+        share = (most - len(kept)) // (len(groups) - number)
+        listed = [issue for issue in mine if "more" not in issue][:share]
+        left = sum(issue.get("more", 1) for issue in mine) - len(listed)
+        kept += listed
+        if left:
+            kind, sheet, column, code = key
+            at = None if column is None else column_number(column)
+            rest.append(more_issues(sheet or "", at, code, left, header=None, kind=kind))
+    return sorted(kept, key=lambda issue: (issue["sheet"] or "", issue["row"] or 0, issue["column"] or "")) + rest
 
 
 def quarantined(balance: Mapping[str, Any]) -> int:

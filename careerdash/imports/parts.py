@@ -9,14 +9,14 @@ from typing import Any
 from careerdash import formats
 from careerdash.ledger.entries import ImportEntry
 
-from .balance import quarantined
+from .balance import issue_counts, quarantined, shortened
 from .effect import Effect
 from .model import ImportResult, ImportsError, Outcome
 from .read import Item, corrections, shapes
 
 _REFUSED = "a column that must not be kept, such as pay or a birth date, was left out, and the file is kept without it"
 ISSUES_KEPT = 1000
-"""Issues that a receipt lists one by one; the counts by code are complete."""
+"""Issues that a receipt lists one by one; all counts are complete."""
 
 
 @dataclass
@@ -93,5 +93,5 @@ def short_receipt(result: ImportResult | None) -> dict[str, Any]:
         raise ImportsError("An import without a balance is not published.")
     issues = result.balance["issues"]
     return {"message": result.message, "changes": result.changes, **result.receipt,
-            "balance": {**result.balance, "issues": issues[:ISSUES_KEPT]},
-            "issue_counts": dict(Counter(issue["code"] for issue in issues))}
+            "balance": {**result.balance, "issues": shortened(issues, ISSUES_KEPT)},
+            "issue_counts": issue_counts(issues)}

@@ -1,11 +1,11 @@
 """Compare before publish: what an import would change, cell by cell as far as a person reads."""
 
-from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
 from careerdash.build.compare import Comparison
 
+from .balance import issue_counts
 from .effect import Effect
 from .parts import Part
 
@@ -27,10 +27,10 @@ def preview(part: Part, comparison: Comparison, moved: Effect) -> dict[str, Any]
             found, many = comparison.cells(part.entry.import_id, table, CELLS_SHOWN)
             cells += [asdict(cell) for cell in found]
             changed += many
-    codes = Counter(issue["code"] for issue in part.balance["issues"])
+    codes = issue_counts(part.balance["issues"])
     gone = comparison.missing_pairs(part.entry.import_id) if part.changes.get("pair", {}).get("missing") else []
     return {"changed_cells": changed, "cells": cells[:CELLS_SHOWN], "duplicate": part.balance["rows"]["duplicate"],
-            "conflicting": codes["duplicate_id"], "missing_pairs": len(gone),
+            "conflicting": codes.get("duplicate_id", 0), "missing_pairs": len(gone),
             "pairs": _named(comparison, gone[:PAIRS_SHOWN]), **moved.document()}
 
 

@@ -77,7 +77,8 @@ def people_waiting(rows: Sequence[WaitingRow], as_of: date) -> list[Waiting]:
 
 
 def _rows_of(folder: DataFolder, entry: ImportEntry) -> Iterator[WaitingRow]:
-    issues = [issue for issue in entry.receipt.get("balance", {}).get("issues", ()) if issue["code"] == "no_pair"]
+    issues = [issue for issue in entry.receipt.get("balance", {}).get("issues", ())
+              if issue["code"] == "no_pair" and issue["row"]]
     cells = _cells(folder, entry) if issues else None
     if cells is None:
         return

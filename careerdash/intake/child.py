@@ -13,6 +13,8 @@ from careerdash.intake.request import Limits
 
 OUT_OF_MEMORY = 86
 BROKEN = 87
+_NO_MEMORY = ("memory", "alloc", "failed to map", "worker thread", "new thread")
+"""Words of failures for want of memory."""
 
 
 class _NoPandas:
@@ -42,8 +44,7 @@ def main(folder: str) -> int:
             import traceback
 
             Path(os.environ["CAREERDASH_INTAKE_TRACE"]).write_text("".join(traceback.format_exception(failure)))
-        memory = any(word in str(failure).lower() for word in ("memory", "alloc", "failed to map", "worker thread"))
-        return OUT_OF_MEMORY if memory else BROKEN
+        return OUT_OF_MEMORY if any(word in str(failure).lower() for word in _NO_MEMORY) else BROKEN
     return 0
 
 

@@ -27,6 +27,9 @@ from .rows.waiting import set_aside_waiting
 _NOTHING_KNOWN = ("No sheet of this file holds a table we know; check that the headers stand in one row and name the "
                   "mentor, the mentee, dates or employees.")
 
+_LAST = 1 << 31
+"""Where issues of no row are sorted: behind all rows."""
+
 
 def read_here(path: Path, name: str, request: ReadRequest, progress: Progress = unwatched) -> Reading:
     """Reads a file in this process. Never raises for what is in the file: the reading says it."""
@@ -81,7 +84,7 @@ def type_sheets(book: Book, name: str, digest: str, request: ReadRequest,
         if kept is not None:
             kept.result()
     order = {sheet.name: number for number, sheet in enumerate(book.sheets)}
-    issues.sort(key=lambda one: (order.get(one["sheet"], 0), one["row"], one["column"] or ""))
+    issues.sort(key=lambda one: (order.get(one["sheet"], 0), one["row"] or _LAST, one["column"] or ""))
     day, source = find_data_day(book, name, plan.decisions, request.today or date.today())
     questions = plan.questions
     outcome, code, message = ("needs answers" if questions else "read"), None, _waits(waiting)

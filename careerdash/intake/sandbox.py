@@ -18,16 +18,25 @@ from typing import TYPE_CHECKING, Any
 from .annotate import Mark
 from .kept import KeptRows
 from .loading import sha256
-from .request import CancelledError, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
+from .request import MB, CancelledError, Limits, Progress, Reading, ReadRequest, RefusedError, unwatched
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from .rows.merge import TypedRows
 
-_TOO_LARGE = "The file needs more memory than one import may use; split it and import the parts."
-_TOO_SLOW = "Reading the file takes longer than one import may; split it and import the parts."
-_DAMAGED = ("The file cannot be read as a workbook; open it in your spreadsheet program and save it again as xlsx.")
+_NO_MEMORY = ("The file needs more memory than the {memory:,} MB that one import may use; split it and import the "
+              "parts.")
+_KILLED = ("The reading of the file was ended from outside, most likely because the computer ran out of memory; try "
+           "again or split the file.")
+_CPU = ("Reading the file takes more than the {cpu} seconds of computing that one import may use; split it and import "
+        "the parts.")
+_WALL = ("Reading the file was not done within {wall} seconds, perhaps because the computer is busy; try again later "
+         "or split the file.")
+_CRASHED = ("The file makes the program that reads it crash; open it in your spreadsheet program, save it again as "
+            "xlsx and import that.")
+_BROKEN = ("The file holds something that cannot be read; open it in your spreadsheet program and save it again as "
+           "xlsx.")
 _UNMARKED = "No marked copy of this file can be made: correct the cells in your own file by the list of remarks."
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -60,7 +69,7 @@ def read_file(path: Path, name: str, *, request: ReadRequest | None = None,
         if code == 0 and (work / "reading.json").exists():
             return load(work, request)
         _leave_nothing(request)
-        return _failed(path, name, code, (work / "stderr").read_bytes()[-_TAIL:])
+        return _failed(path, name, code, (work / "stderr").read_bytes()[-_TAIL:], request.limits)
 
 
 def annotate_file(path: Path, name: str, marks: Sequence[Mark], fixes: Sequence[tuple[str, int, str, str]],
@@ -78,7 +87,7 @@ def annotate_file(path: Path, name: str, marks: Sequence[Mark], fixes: Sequence[
         code = _run(work, limits, None, None)
         if code == 0 and out.exists():
             return
-        failed = _failed(path, name, code, (work / "stderr").read_bytes()[-_TAIL:])
+        failed = _failed(path, name, code, (work / "stderr").read_bytes()[-_TAIL:], limits)
         raise RefusedError(str(failed.code), _UNMARKED)
 
 
@@ -131,17 +140,25 @@ def _share(work: Path) -> float:
 
 
 _TAIL = 4096
-_NO_MEMORY = (b"memory", b"bad_alloc", b"MemoryError")
+_LAST_WORDS = (b"memory", b"bad_alloc", b"MemoryError", b"new thread")
+_ABORTED, _KILL, _OUT_OF_TIME, _OUT_OF_MEMORY, _FAILED = (-6, 134), (-9, -15, 137, 143), (-24, 152), (86,), (87,)
+"""Exit codes of a child, as it says itself or as a shell does: 128 and the signal."""
 
 
-def _failed(path: Path, name: str, code: int, said: bytes) -> Reading:
-    """Why a child died: its time, its memory (killed, or by its last words), else what the file did to a reader."""
-    digest = sha256(path)
-    if code in (_TIME_UP, -24, 152):
-        return Reading(name, digest, "refused", "too_slow", _TOO_SLOW)
-    if code in (-9, 137, 86) or (code in (-6, 134) and any(word in said for word in _NO_MEMORY)):
-        return Reading(name, digest, "refused", "too_large", _TOO_LARGE)
-    return Reading(name, digest, "refused", "damaged", _DAMAGED)
+def _failed(path: Path, name: str, code: int, said: bytes, limits: Limits) -> Reading:
+    """Why a child died: its memory (by its word or last words), its time, somebody else, a reader that crashed."""
+    if code in _OUT_OF_MEMORY or (code in _ABORTED and any(word in said for word in _LAST_WORDS)):
+        kind, sentence = "too_large", _NO_MEMORY
+    elif code in _KILL:
+        kind, sentence = "too_large", _KILLED
+    elif code in _OUT_OF_TIME:
+        kind, sentence = "too_slow", _CPU
+    elif code == _TIME_UP:
+        kind, sentence = "too_slow", _WALL
+    else:
+        kind, sentence = "damaged", _BROKEN if code in _FAILED else _CRASHED
+    return Reading(name, sha256(path), "refused", kind, sentence.format(
+        memory=limits.child_bytes // MB, cpu=limits.cpu_seconds, wall=limits.wall_seconds))
 
 
 def request_json(path: Path, name: str, request: ReadRequest) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 from .request import letters
@@ -27,10 +28,26 @@ _SENTENCES = {
 }
 
 
+@lru_cache(10_000)
 def clean(text: str, most: int = 60) -> str:
     """Text fit to be quoted: no control characters, not too long."""
     shown = "".join(" " if unicodedata.category(char)[0] == "C" else char for char in text).strip()
     return shown if len(shown) <= most else shown[:most - 1] + "…"
+
+
+def kind_of(code: str, kind: str | None) -> str:
+    """The kind of an issue: what is said of it, else by its code."""
+    return kind or ("warning" if code in WARNINGS else "error")
+
+
+def more_issues(sheet: str, column: int | None, code: str, count: int, *, header: str | None,
+                kind: str) -> dict[str, Any]:
+    """What stands for the issues of a column and code beyond those that are listed: `more` is their number."""
+    place = "rows" if column is None else f"column {letters(column)}" + (f" ({clean(header, 40)})" if header else "")
+    return {"sheet": sheet, "row": None, "column": None if column is None else letters(column), "value": None,
+            "code": code, "message": f"The same is the matter {count:,} more times in {place} of {clean(sheet, 40)}; "
+                                     "correct those that are listed, and import the file again to see the others.",
+            "kind": kind, "more": count}
 
 
 def issue(sheet: str, row: int, column: int | None, code: str, *, header: str | None = None, value: str | None = None,
@@ -44,4 +61,4 @@ def issue(sheet: str, row: int, column: int | None, code: str, *, header: str | 
     message = f"{place}{quoted} {_SENTENCES[code]}."
     return {"sheet": sheet, "row": row, "column": None if column is None else letters(column),
             "value": None if value is None else clean(value, 200), "code": code, "message": message,
-            "kind": kind or ("warning" if code in WARNINGS else "error")}
+            "kind": kind_of(code, kind)}

@@ -88,8 +88,9 @@ def issue_rows(receipts: Sequence[tuple[str, Row]]) -> list[dict[str, Any]]:
             header = headers.get((issue["sheet"], column), "")
             key = (file, issue["sheet"] or "", f"{header} ({column})" if header else column, issue["code"],
                    issue["kind"])
-            groups[key] += 1
-            first.setdefault(key, issue["row"])
+            groups[key] += issue.get("more", 1)
+            if first.get(key) is None:
+                first[key] = issue["row"]
     return [{"file": file, "sheet": sheet, "column": column, "what": CODES.get(code, code.replace("_", " ")),
              "kind": _KINDS.get(kind, kind), "count": count, "first": first[file, sheet, column, code, kind]}
             for (file, sheet, column, code, kind), count in sorted(groups.items(), key=lambda item: (

@@ -74,8 +74,9 @@ def grouped(issues: Sequence[Row]) -> list[IssueGroup]:
     for issue in issues:
         groups.setdefault((issue["kind"], issue["sheet"] or "", issue["column"], issue["code"]), []).append(issue)
     found = [
-        IssueGroup(kind, len(rows), sheet, column, code, _WAITS if kind == "question" and code in _UNANSWERED else
-                   str(rows[0]["message"]), tuple(map(_example, rows[:EXAMPLES])))
+        IssueGroup(kind, sum(row.get("more", 1) for row in rows), sheet, column, code,
+                   _WAITS if kind == "question" and code in _UNANSWERED else str(rows[0]["message"]),
+                   tuple(map(_example, rows[:EXAMPLES])))
         for (kind, sheet, column, code), rows in groups.items()]
     return sorted(found, key=lambda group: (_KINDS.get(group.kind, 3), -group.count, group.sheet, group.column or ""))
 
@@ -227,7 +228,9 @@ def advice(outcome: str, balance: Mapping[str, Any] | None, message: str) -> str
     """What the user can do about a file, in the words of the page."""
     aside = int(balance["rows"]["quarantined"]) if balance and outcome == "needs answers" else 0
     if balance and aside and not balance.get("questions"):
-        waiting = len({(issue["sheet"], issue["row"]) for issue in balance["issues"] if issue["code"] in _LATER})
+        later = [issue for issue in balance["issues"] if issue["code"] in _LATER]
+        waiting = len({(issue["sheet"], issue["row"]) for issue in later if "more" not in issue}) + sum(
+            issue.get("more", 0) for issue in later)
         rows = formats.count(aside, "row")
         if waiting >= aside:
             return (f"{rows} {'is' if aside == 1 else 'are'} about pairs or people that no file has brought yet. Drop "

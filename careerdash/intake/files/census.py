@@ -87,7 +87,7 @@ def _by_events(blocks: Iterable[bytes], empty: frozenset[bytes], counts: SheetCe
             holds = bool(cell.inline or (cell.value and not (cell.kind == "s" and cell.value.strip() in none)))
             valued += holds
             formulas += cell.formula and not holds
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):  # also of an encoding that nobody knows
         return
     if events.root == "worksheet":
         counts.valued, counts.formulas_without_value, counts.exact = valued, formulas, True
@@ -100,7 +100,7 @@ def _empty_texts(package: Package) -> frozenset[bytes]:
     if len(xml) <= _BY_EVENTS:
         try:
             items = shared_items(b"".join(package.plain(package.strings_part)))
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError, ValueError):
             items = shared_texts(xml)
     elif any(mark in xml for mark in (b"></t>", b"<t/>", b"<t />", b"<si/>", b"<si />", b"<si></si>")):
         items = shared_texts(xml)

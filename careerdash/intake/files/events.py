@@ -105,6 +105,12 @@ def _is_row(said: str) -> bool:
     return said.isdecimal() and said.isascii() and 0 < int(said) <= 10**7
 
 
+def no_memory(error: expat.ExpatError) -> None:
+    """Raises MemoryError where a parser stopped for want of memory and not for what it read."""
+    if error.code == 1:
+        raise MemoryError from None
+
+
 def parser_for(beginning: bytes) -> expat.XMLParserType:
     """A parser of UTF-8, or of another encoding of single bytes that a part says it has."""
     said = _ENCODING.search(beginning[:200])

@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 from ..model import BOOLEAN, DATE, ERROR, NUMBER, TEXT, TIME, Book, Limits, RefusedError, Sheet
 from .census import check_box
+from .events import no_memory
 from .read_plain import columns_of
 from .read_workbook import cell_text, damaged, number_text
 
@@ -49,7 +50,10 @@ def read_ods(path: Path, limits: Limits) -> Book:
     try:
         with zipfile.ZipFile(path) as archive, archive.open("content.xml") as stream:
             events.read(iter(lambda: stream.read(_BLOCK), b""))
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError, EOFError, expat.ExpatError):
+    except expat.ExpatError as error:
+        no_memory(error)
+        raise damaged() from None
+    except (zipfile.BadZipFile, OSError, ValueError, LookupError, EOFError):
         raise damaged() from None
     sheets = [Sheet(one.name, columns_of(one.name, one.cells, one.height, limits), one.height,
                     hidden=one.style in events.hidden, formulas_without_value=one.formulas) for one in events.tables]

@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from ..model import BOOLEAN, DATE, ERROR, TEXT, Book, Column, Limits, Sheet
 from .census import Census, check_box
-from .events import RawCell, SheetEvents, shared_items
+from .events import RawCell, SheetEvents, no_memory, shared_items
 from .looks import BUILT_IN_DATES, Look, shows_days
 from .package import Package, SheetPart, unescaped
 from .padded import zero_styles
@@ -37,7 +37,10 @@ def read_plain(path: Path, census: Census, limits: Limits) -> Book:
             look = Look(_day_styles(styles), zero_styles(styles), package.dates_1904)
             texts = shared_items(b"".join(package.plain(package.strings_part)))
             found = [_sheet(package, listed, look, texts, limits) for listed in package.sheets()]
-    except (zipfile.BadZipFile, OSError, ValueError, expat.ExpatError):
+    except expat.ExpatError as error:
+        no_memory(error)
+        raise damaged() from None
+    except (zipfile.BadZipFile, OSError, ValueError, LookupError, EOFError):
         raise damaged() from None
     sheets = [one for one in found if one]
     return Book(tuple(sheet for sheet, _ in sheets), "xlsx", dates_1904=census.dates_1904,

@@ -15,7 +15,6 @@ import pyarrow.compute as pc
 from careerdash.schema import TABLES, typed_columns
 
 from ..coded import constant, is_coded, spelled, together
-from ..sentences import issue
 from ..values.columns import ARROW
 from .duplicates import find_repeats
 from .emit import Emitted
@@ -133,8 +132,7 @@ def merge(regions: list[Region], emitted: list[Emitted]) -> tuple[dict[str, Type
             left[id(part.region)][data.rows[mine]] -= 1
         for place in repeats.conflicting.tolist():
             region = parts[data.owner[place]].region
-            region.issues.append(issue(region.sheet.name, region.first + int(data.rows[place]) + 1, None,
-                                       "duplicate_id"))
+            region.add_issue(int(data.rows[place]), None, "duplicate_id")
         if len(repeats.dropped):
             keep = np.ones(len(data), dtype=bool)
             keep[repeats.dropped] = False
@@ -145,7 +143,7 @@ def merge(regions: list[Region], emitted: list[Emitted]) -> tuple[dict[str, Type
         region.state[gone] = DUPLICATE
         _order_of_days(region)
         _ragged(region)
-    return tables, [one for region in regions for one in region.issues]
+    return tables, [one for region in regions for one in region.all_issues()]
 
 
 def _together(name: str, parts: list[Emitted], regions: list[Region]) -> TypedRows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,8 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ..coded import changed, spelled, where
-from ..model import Column, Limits, Sheet
-from ..sentences import issue
+from ..model import Column, Limits, Sheet, letters
+from ..sentences import issue, kind_of, more_issues
 from ..values.columns import How, TypedColumn, error_rows, type_column
 from ..values.dates import DateOrder
 from ..values.lexicon import is_nobody
@@ -24,9 +25,18 @@ ACCEPTED, DUPLICATE, QUARANTINED, SKIPPED, BLANK = range(5)
 _ACTIVE = ("active", "is active")
 
 
+MARKED = frozenset(("missing_person", "missing_value", "no_pair"))
+ISSUES_EACH, ISSUES_ALL, ISSUES_THEN = 50_000, 250_000, 1_000
+"""Issues of a column and code that are listed; of a table, after which only the last number of each is."""
+
+
 @dataclass
 class Region:
-    """One table of a sheet while it is typed. Rows count from the first data row."""
+    """One table of a sheet while it is typed. Rows count from the first data row.
+
+    `noted` counts all issues by column, code and kind, of which `issues` lists the first; `marked`: rows, as a mask, of
+    the codes that questions are about, and under `question` of all issues of that kind.
+    """
 
     sheet: Sheet
     decision: dict[str, Any]
@@ -36,6 +46,8 @@ class Region:
     state: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int8))
     unreadable: dict[int, np.ndarray] = field(default_factory=dict)
     issues: list[dict[str, Any]] = field(default_factory=list)
+    noted: Counter[tuple[int | None, str, str | None]] = field(default_factory=Counter)
+    marked: dict[str, np.ndarray] = field(default_factory=dict)
 
     @property
     def first(self) -> int:
@@ -53,12 +65,29 @@ class Region:
     def add_issue(self, row: int, at: int | None, code: str, *, private: bool = False, kind: str | None = None,
                   show: bool = True) -> None:
         """Notes what is wrong in a data row (from 0)."""
+        for name in ({code} & MARKED) | ({"question"} if kind == "question" else set()):
+            self.marked.setdefault(name, np.zeros(self.rows, dtype=bool))[row] = True
+        self.noted[at, code, kind] += 1
+        if self.noted[at, code, kind] > (ISSUES_EACH if len(self.issues) < ISSUES_ALL else ISSUES_THEN):
+            return
         value = None
         if at is not None and show and not private:
             cell = self.parts[at - self.decision["left"]].cell(row)
             value = cell[1] if cell else None
         self.issues.append(issue(self.sheet.name, self.first + row + 1, at, code,
                                  header=self.header(at) if at is not None else None, value=value, kind=kind))
+
+    def all_issues(self) -> list[dict[str, Any]]:
+        """The issues that are listed, and one for all others of a column and code."""
+        shown = Counter((one["column"], one["code"], one["kind"]) for one in self.issues)
+        rest = []
+        for (at, code, kind), count in self.noted.items():
+            said = kind_of(code, kind)
+            more = count - shown[None if at is None else letters(at), code, said]
+            if more > 0:
+                header = self.header(at) if at is not None else None
+                rest.append(more_issues(self.sheet.name, at, code, more, header=header, kind=said))
+        return self.issues + rest
 
 
 def open_region(sheet: Sheet, decision: dict[str, Any]) -> Region:

@@ -14,7 +14,7 @@ from ..model import Book
 from ..values.targets import Target
 from .emit import Emitted, emit
 from .persons import settle_people
-from .regions import ACCEPTED, Region, open_region
+from .regions import ACCEPTED, MARKED, Region, open_region
 
 _PEOPLE = frozenset(("mentor", "mentee", "respondent", "person"))
 
@@ -38,15 +38,25 @@ def set_aside_waiting(book: Book, decisions: dict[str, Any], regions: Sequence[R
         emit(other)
         worse = (region.state == ACCEPTED) & (other.state != ACCEPTED)
         region.state[worse] = other.state[worse]
-        told = set((np.flatnonzero(worse) + region.first + 1).tolist())
-        region.issues += [one | {"kind": "question"} for one in other.issues if one["row"] in told
-                          and one["code"] in ("missing_person", "missing_value", "no_pair")]
+        _tell(region, other, worse)
         for one in emitted:
             if one.region is region:
                 _drop(one, worse)
-        asks = {one["row"] - region.first - 1 for one in region.issues if one["kind"] == "question"}
-        waiting += sum(bool(region.state[row] != ACCEPTED) for row in asks)
+        if "question" in region.marked:
+            waiting += int(np.count_nonzero(region.marked["question"] & (region.state != ACCEPTED)))
     return waiting
+
+
+def _tell(region: Region, other: Region, rows: np.ndarray) -> None:
+    """What is the matter with these rows in the other typing, as questions."""
+    told = set((np.flatnonzero(rows) + region.first + 1).tolist())
+    for one in other.issues:
+        if one["row"] in told and one["code"] in MARKED:
+            region.issues.append(one | {"kind": "question"})
+    for code, marked in other.marked.items():
+        if code in MARKED:
+            everyone = region.marked.setdefault("question", np.zeros(region.rows, dtype=bool))
+            everyone |= marked & rows
 
 
 def _decides(target: str) -> bool:

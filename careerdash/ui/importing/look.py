@@ -56,7 +56,7 @@ def _preview(result: ImportResult, name: str, shapes: list[Shape], sheet: Mappin
 
     assert result.cells is not None
     aside = {issue["row"] for issue in (result.balance or {})["issues"]
-             if issue["sheet"] == name and issue["kind"] == "error"}
+             if issue["sheet"] == name and issue["kind"] == "error" and issue["row"]}
     found = grid(result.cells, name, _rows_shown(shapes, aside))
     kinds = {row: _kind(row, shapes, aside) for row in found.rows}
     columns = {column["column"]: column for table in sheet["tables"] for column in table["columns"]}

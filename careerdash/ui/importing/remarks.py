@@ -29,7 +29,8 @@ def remarks(place: int, file: Dropped, result: ImportResult) -> None:
     groups = words.grouped(issues)
     if not groups:
         return
-    with st.expander(f"{formats.count(len(issues), 'remark')} on cells and rows", key=f"issues_{place}",
+    count = sum(group.count for group in groups)
+    with st.expander(f"{formats.count(count, 'remark')} on cells and rows", key=f"issues_{place}",
                      icon=":material/rule:", expanded=True):
         for group in groups[:GROUPS_SHOWN]:
             st.markdown(f":material/{_ICONS.get(group.kind, 'info')}: **{formats.plain(words.group_title(group))}**  \n"

@@ -54,31 +54,39 @@ def test_a_child_reads_and_hands_back_everything(pairs: Path, tmp_path: Path) ->
 def test_a_child_out_of_memory_is_a_sentence(log: Path) -> None:
     reading = read_file(log, log.name, request=ReadRequest(limits=replace(LIMITS, child_bytes=400 * 1024 * 1024)))
     assert (reading.outcome, reading.code) == ("refused", "too_large")
+    assert reading.message == ("The file needs more memory than the 400 MB that one import may use; split it and "
+                               "import the parts.")
 
 
 def test_a_child_that_takes_too_long_is_a_sentence(pairs: Path) -> None:
     reading = read_file(pairs, pairs.name, request=ReadRequest(limits=replace(LIMITS, wall_seconds=0)))
     assert (reading.outcome, reading.code) == ("refused", "too_slow")
+    assert "not done within 0 seconds" in (reading.message or "")
 
 
-@pytest.mark.parametrize(("code", "refusal"), [
-    ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "too_large"),
+@pytest.mark.parametrize(("code", "refusal", "words"), [
+    ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "too_large", "ended from outside"),
     ("import os, sys; sys.stderr.write('memory allocation of 9 bytes failed'); sys.stderr.flush(); os.abort()",
-     "too_large"),
-    ("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", "too_slow"),
-    ("import os; os.abort()", "damaged"),
-    ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "damaged"),
-    ("import sys; sys.exit(87)", "damaged"),
-    ("", "damaged"),
+     "too_large", "more memory than the 1,700 MB"),
+    ("import sys; sys.exit(86)", "too_large", "more memory than the 1,700 MB"),
+    ("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", "too_slow", "60 seconds of computing"),
+    ("import os; os.abort()", "damaged", "crash"),
+    ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "damaged", "crash"),
+    ("import sys; sys.exit(87)", "damaged", "something that cannot be read"),
+    ("", "damaged", "crash"),
 ])
-def test_deaths_are_told_apart(monkeypatch: pytest.MonkeyPatch, pairs: Path, code: str, refusal: str) -> None:
+def test_deaths_are_told_apart(monkeypatch: pytest.MonkeyPatch, pairs: Path, code: str, refusal: str,
+                               words: str) -> None:
     reading = ends_like(monkeypatch, pairs, code)
     assert (reading.outcome, reading.code) == ("refused", refusal)
+    assert reading.message is not None
+    assert words in reading.message
 
 
 def test_a_limit_of_cpu_time_is_too_slow(log: Path) -> None:
     reading = read_file(log, log.name, request=ReadRequest(limits=replace(LIMITS, cpu_seconds=0)))
     assert (reading.outcome, reading.code) == ("refused", "too_slow")
+    assert "seconds of computing" in (reading.message or "")
 
 
 def test_progress_grows(log: Path) -> None:
