@@ -83,7 +83,7 @@ def _blank_rows(sheet: Sheet, start: int, stop: int) -> int:
         return 0
     filled = filled_rows(sheet)[start:stop].copy()
     for column in sheet.columns:
-        filled -= column.part(start, stop).blank
+        filled -= column.blank[start:stop]
     return int(np.count_nonzero(filled <= 0))
 
 

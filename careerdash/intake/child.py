@@ -56,7 +56,7 @@ def _read(plain: dict[str, Any], work: Path) -> None:
     said, request, path, name = work / "progress", request_of(plain), Path(plain["path"]), plain["name"]
     digest = request.sha256 or sha256(path)
     try:
-        started = start(path, request.limits)
+        started = start(path, request.limits, careful=plain.get("careful", False))
     except RefusedError as refused:  # before the libraries come in: a bomb costs no second
         save(Reading(name, digest, "refused", refused.code, refused.message), {}, work, request)
         return

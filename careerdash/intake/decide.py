@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,8 @@ from .values.dates import ORDERS, DateOrder, hinted_order, read_date
 from .values.lexicon import is_tick
 
 VERSION = 1
+_LOOKED_AT = 500
+"""Columns of a sheet in which tables are looked for."""
 
 
 @dataclass
@@ -52,7 +54,8 @@ def decide(book: Book, name: str, request: ReadRequest) -> Plan:
             plan.sheets[part["sheet"]].append(part["shown"] | {"place": place})
         return plan
     found = [Found(number, sheet, one) for number, sheet in enumerate(book.sheets)
-             if _wanted(plan, sheet, request) for one in tables_of(sheet, _hints(book, sheet, name, request))]
+             if _wanted(plan, sheet, request)
+             for one in tables_of(_looked_at(plan, sheet), _hints(book, sheet, name, request))]
     orders = Orders(found)
     said = said_by(book, name, [(one.number, one.plan) for one in found], request.programs)
     for one in found:
@@ -69,6 +72,15 @@ def _wanted(plan: Plan, sheet: Sheet, request: ReadRequest) -> bool:
         plan.notices.append(f"The hidden sheet {clean(sheet.name, 40)} was left out.")
         return False
     return sheet.valued > 0 and request.answers.get(f"table|{sheet.name}") != "none"
+
+
+def _looked_at(plan: Plan, sheet: Sheet) -> Sheet:
+    """The columns in which tables are looked for: a cell far to the right would cost minutes. Others are only kept."""
+    if len(sheet.columns) <= _LOOKED_AT:
+        return sheet
+    plan.notices.append(f"Sheet {clean(sheet.name, 40)} has cells to the right of column {letters(_LOOKED_AT - 1)}: "
+                        "they are kept, but no table was looked for there.")
+    return replace(sheet, columns=sheet.columns[:_LOOKED_AT])
 
 
 def _hints(book: Book, sheet: Sheet, name: str, request: ReadRequest) -> Hints:

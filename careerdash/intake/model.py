@@ -119,6 +119,8 @@ class Column:
     @cached_property
     def blank(self) -> Any:
         """Boolean numpy array, not to be written to: cells that hold white space alone."""
+        if self.text.null_count == len(self.text):
+            return np.broadcast_to(np.False_, len(self.text))
         return where(self.text, lambda text: pc.equal(pc.utf8_trim_whitespace(text), ""))
 
 

@@ -52,7 +52,7 @@ def _workbook(path: Path, started: Started, limits: Limits, progress: Progress) 
     said = _tried(own[started.kind]) if by_both else None
     if said is not None:
         exact, counted = True, said.valued + said.lost
-    first = _tried(others[0])
+    first = None if started.careful else _tried(others[0])
     if first is not None and not census.misread and (first.valued == counted if exact else first.valued):
         return first
     if not by_both:

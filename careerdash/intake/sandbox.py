@@ -60,9 +60,12 @@ def read_file(path: Path, name: str, *, request: ReadRequest | None = None,
     beside = request.keep_cells.parent if request.keep_cells else None
     with tempfile.TemporaryDirectory(prefix="careerdash-", dir=beside) as folder:
         work = Path(folder)
-        (work / "request.json").write_text(json.dumps(request_json(path, name, request)), encoding="utf-8")
+        plain = request_json(path, name, request)
         try:
-            code = _run(work, request.limits, progress, cancelled)
+            code = _told(work, plain, request.limits, progress, cancelled)
+            if -code in _CRASHES or code - 128 in _CRASHES:  # calamine takes some broken files badly
+                _leave_nothing(request)
+                code = _told(work, plain | {"careful": True}, request.limits, progress, cancelled)
         except CancelledError:
             _leave_nothing(request)
             raise
@@ -97,6 +100,13 @@ def _leave_nothing(request: ReadRequest) -> None:
         request.keep_cells.unlink(missing_ok=True)
     if request.keep_typed is not None:
         shutil.rmtree(request.keep_typed, ignore_errors=True)
+
+
+def _told(work: Path, plain: dict[str, Any], limits: Limits, progress: Callable[[float], None] | None,
+          cancelled: Callable[[], bool] | None) -> int:
+    """Exit code of a child with this request. Raises CancelledError."""
+    (work / "request.json").write_text(json.dumps(plain), encoding="utf-8")
+    return _run(work, limits, progress, cancelled)
 
 
 def _run(work: Path, limits: Limits, progress: Callable[[float], None] | None,
@@ -140,6 +150,8 @@ def _share(work: Path) -> float:
 
 
 _TAIL = 4096
+_CRASHES = frozenset((4, 6, 7, 8, 11))
+"""Signals by which a library ends the process: of an illegal instruction, abort, bus, arithmetic, memory fault."""
 _LAST_WORDS = (b"memory", b"bad_alloc", b"MemoryError", b"new thread")
 _ABORTED, _KILL, _OUT_OF_TIME, _OUT_OF_MEMORY, _FAILED = (-6, 134), (-9, -15, 137, 143), (-24, 152), (86,), (87,)
 """Exit codes of a child, as it says itself or as a shell does: 128 and the signal."""

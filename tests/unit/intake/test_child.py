@@ -117,3 +117,18 @@ def test_a_cancelled_reading_leaves_nothing(log: Path, tmp_path: Path, monkeypat
                   cancelled=lambda: time.monotonic() - start > after)
     assert [child.returncode for child in children] == [-signal.SIGKILL]  # type: ignore[attr-defined]
     assert list(work.iterdir()) == []
+
+
+def test_a_reader_that_crashes_is_left_out(monkeypatch: pytest.MonkeyPatch, pairs: Path) -> None:
+    """The child dies by an abort the first time; the second one reads without calamine."""
+    start = sandbox.subprocess.Popen
+    runs: list[int] = []
+
+    def once(command: list[str], **options: object) -> object:
+        runs.append(1)
+        crash = [command[0], "-c", "import os; os.abort()"]
+        return start(crash if len(runs) == 1 else command, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(sandbox.subprocess, "Popen", once)
+    reading = read_file(pairs, pairs.name)
+    assert (len(runs), reading.outcome, reading.cells["valued"]) == (2, "read", 6)
