@@ -37,7 +37,7 @@ def number(text: str) -> float | None:
             found = float(text) if re.fullmatch(r"[+-]?\d+(\.\d+)?[eE][+-]?\d+", text) else None
         except ValueError:
             found = None
-        return found
+        return None if found is None or found - found != 0 else found
     text = re.sub(r"[ \u202f'’]", "", text)
     comma, point = text.rfind(","), text.rfind(".")
     if comma >= 0 and point >= 0:
@@ -47,7 +47,7 @@ def number(text: str) -> float | None:
     elif text.count(".") > 1:
         text = text.replace(".", "")
     value = float(text)
-    return value / 100 if percent else value
+    return None if value - value != 0 else value / 100 if percent else value
 
 
 def read_number(kind: str, text: str) -> Answer:
@@ -61,7 +61,7 @@ def read_number(kind: str, text: str) -> Answer:
 
 def whole(value: Any, field: Field) -> Answer:
     """A number as a whole one within the field's limits."""
-    if value != int(value):
+    if value - value != 0 or value != int(value):  # infinite, or with a fraction
         return None, "bad_number"
     if (field.low is not None and value < field.low) or (field.high is not None and value > field.high):
         return None, "out_of_range"

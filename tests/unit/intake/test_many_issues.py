@@ -52,3 +52,11 @@ def test_a_receipt_lists_some_of_every_kind(tmp_path: Path, log: bytes) -> None:
     assert issue_counts(short) == issue_counts(shortened(short, 6)) == issue_counts(issues)
     assert [(one.code, one.count) for one in grouped(short)] == [("bad_date", ROWS), ("bad_number", ROWS // 2)]
     assert shortened(issues, 1000) == issues
+
+
+def test_a_number_without_end_is_a_bad_number(tmp_path: Path) -> None:
+    reading = read_bytes(tmp_path, "log.csv", b"check_in_id,pair_id,date,minutes\nc1,p1,2026-01-05,1e999\n"
+                         b"c2,p1,2026-01-06," + b"9" * 400 + b"\nc3,p1,2026-01-07,30\n")
+    assert_balanced(reading)
+    assert [(one["row"], one["code"]) for one in reading.issues] == [(2, "bad_number"), (3, "bad_number")]
+    assert reading.tables["check_in"].num_rows == 3
