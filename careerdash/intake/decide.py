@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from .model import Book, ReadRequest, Sheet, letters
 from .recognise.constants import Said, program_of, respondent_of, said_by, year_of
 from .recognise.options import Choice, choice_of
 from .recognise.orders import Found, Orders
-from .recognise.partition import previews, tables_of
+from .recognise.partition import looked_at, previews, tables_of
 from .recognise.plans import ColumnPlan, Hints, target_kind
 from .recognise.sheet import column_json
 from .recognise.told import told_words
@@ -26,8 +26,6 @@ from .values.dates import ORDERS, DateOrder, hinted_order, read_date
 from .values.lexicon import is_tick
 
 VERSION = 1
-_LOOKED_AT = 500
-"""Columns of a sheet in which tables are looked for."""
 
 
 @dataclass
@@ -55,7 +53,7 @@ def decide(book: Book, name: str, request: ReadRequest) -> Plan:
         return plan
     found = [Found(number, sheet, one) for number, sheet in enumerate(book.sheets)
              if _wanted(plan, sheet, request)
-             for one in tables_of(_looked_at(plan, sheet), _hints(book, sheet, name, request))]
+             for one in tables_of(looked_at(sheet, plan.notices), _hints(book, sheet, name, request))]
     orders = Orders(found)
     said = said_by(book, name, [(one.number, one.plan) for one in found], request.programs)
     for one in found:
@@ -72,15 +70,6 @@ def _wanted(plan: Plan, sheet: Sheet, request: ReadRequest) -> bool:
         plan.notices.append(f"The hidden sheet {clean(sheet.name, 40)} was left out.")
         return False
     return sheet.valued > 0 and request.answers.get(f"table|{sheet.name}") != "none"
-
-
-def _looked_at(plan: Plan, sheet: Sheet) -> Sheet:
-    """The columns in which tables are looked for: a cell far to the right would cost minutes. Others are only kept."""
-    if len(sheet.columns) <= _LOOKED_AT:
-        return sheet
-    plan.notices.append(f"Sheet {clean(sheet.name, 40)} has cells to the right of column {letters(_LOOKED_AT - 1)}: "
-                        "they are kept, but no table was looked for there.")
-    return replace(sheet, columns=sheet.columns[:_LOOKED_AT])
 
 
 def _hints(book: Book, sheet: Sheet, name: str, request: ReadRequest) -> Hints:

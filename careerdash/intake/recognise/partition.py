@@ -10,7 +10,8 @@ import pyarrow as pa
 
 from careerdash.schema import TABLES
 
-from ..model import TEXT, Column, Sheet
+from ..model import TEXT, Column, Sheet, letters
+from ..sentences import clean
 from ..values.names import bare, normal
 from .match import known_names
 from .plans import Hints, TablePlan
@@ -20,6 +21,17 @@ from .sheet import plan_sheet
 
 _MOST_BESIDE = 6
 _TRIALS = frozenset(("survey preview", "preview", "survey test", "test", "generated"))
+_LOOKED_AT = 500
+"""Columns of a sheet in which tables are looked for."""
+
+
+def looked_at(sheet: Sheet, notices: list[str]) -> Sheet:
+    """The columns in which tables are looked for: a cell far to the right would cost minutes. Others are only kept."""
+    if len(sheet.columns) <= _LOOKED_AT:
+        return sheet
+    notices.append(f"Sheet {clean(sheet.name, 40)} has cells to the right of column {letters(_LOOKED_AT - 1)}: "
+                   "they are kept, but no table was looked for there.")
+    return replace(sheet, columns=sheet.columns[:_LOOKED_AT])
 
 
 def tables_of(sheet: Sheet, hints: Hints) -> Iterator[TablePlan]:
